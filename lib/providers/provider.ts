@@ -1,0 +1,63 @@
+import type { Effect } from '#runtime/contract/effect.ts';
+import type { CallStatus } from '#runtime/contract/event.ts';
+
+/** A request as it came over the wire. `url` is what the provider called (scheme and host from PUBLIC_URL where set), query included, never normalised. */
+export type SignedRequest = {
+  method: 'GET' | 'POST';
+  url: string;
+  /** Lower-case name to value. */
+  headers: Readonly<Record<string, string | undefined>>;
+  body: Uint8Array;
+  /** Decoded form fields of a POST in order of arrival, repeated names kept; empty for GET and JSON. */
+  form: readonly (readonly [string, string])[];
+};
+
+/** Whether one of the account's tokens made the signature. Constant time; false for a missing header or an empty token. */
+export type VerifySignature = (request: SignedRequest, tokens: readonly string[]) => boolean;
+
+/** Credentials as stored, decrypted. `tokens` sign webhooks (main and sub-account); the first also authenticates REST. */
+export type ProviderCredentials = { accountId: string; tokens: string[] };
+
+/** A live call as the provider's REST API knows it; `url` makes an absolute URL of ours. */
+export type EffectTarget = {
+  providerCallId: string;
+  urls: {
+    moved: string;
+    recording: string;
+    status: string;
+    fallback: string;
+    messageStatus: string;
+    answer: string;
+  };
+};
+
+/** Error of a provider's REST API: `permanent` ones are not tried again. */
+export class ProviderError extends Error {
+  readonly permanent: boolean;
+  constructor(message: string, permanent: boolean) {
+    super(message);
+    this.name = 'ProviderError';
+    this.permanent = permanent;
+  }
+}
+
+export type ProviderNumber = { number: string; label: string; id: string };
+
+/** The provider's REST API, through its own SDK. Every method throws `ProviderError`. */
+export type ProviderClient = {
+  /** Does it once; returns the provider's id of what came of it, '' where there is none. An effect on a call that has ended succeeds with ''. */
+  carryOut: (effect: Effect, target: EffectTarget) => Promise<string>;
+  /** null when the provider knows no such call. */
+  callStatus: (providerCallId: string) => Promise<{ status: CallStatus; seconds: number | null } | null>;
+  /** Checks the credentials; returns the account's name. */
+  test: () => Promise<string>;
+  numbers: () => Promise<ProviderNumber[]>;
+  /** Points a number of the account at these addresses. */
+  connectNumber: (number: string, urls: { voice: string; status: string; fallback: string }) => Promise<void>;
+};
+
+/** `baseUrl` replaces the provider's own host, for tests and gateways. */
+export type CreateProviderClient = (
+  credentials: ProviderCredentials,
+  options?: { baseUrl?: string; timeoutMilliseconds?: number },
+) => ProviderClient;

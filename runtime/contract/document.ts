@@ -1,0 +1,130 @@
+import type { Language, Voice } from './voice.ts';
+
+/**
+ * What a provider shall do, in neutral words. Times are seconds. Texts are final (templates rendered) but may hold
+ * secret tokens: pass a document through `reveal` before it is rendered.
+ */
+export type AudioSource = { kind: 'url'; url: string } | { kind: 'audio'; audio: string };
+
+export type SayInstruction = {
+  kind: 'say';
+  text: string;
+  /** `text` is SSML without the `<speak>` root. */
+  ssml: boolean;
+  language: Language;
+  voice: Voice;
+  /** 0 repeats until the caller hangs up. */
+  loop: number;
+};
+export type PlayInstruction = { kind: 'play'; source: AudioSource; loop: number };
+export type PauseInstruction = { kind: 'pause'; seconds: number };
+
+/** What may stand inside a gather, a whisper and wait music. */
+export type PromptInstruction = SayInstruction | PlayInstruction | PauseInstruction;
+
+export type SpeechInput = {
+  language: Language;
+  hints: string[];
+  /** Neutral name: the provider picks its nearest. */
+  model: 'default' | 'commands' | 'phone-call';
+  /** Silence that ends the utterance, in seconds; null leaves it to the provider. */
+  endSeconds: number | null;
+  profanityFilter: boolean;
+};
+
+export type GatherInstruction = {
+  kind: 'gather';
+  prompt: PromptInstruction[];
+  /** At least one of the two. */
+  digits: {
+    most: number;
+    /** One of `0-9*#`, or '' when nothing ends the input early. */
+    finishKey: string;
+    betweenSeconds: number;
+  } | null;
+  speech: SpeechInput | null;
+  /** From the end of the prompt to the first key or word. */
+  firstSeconds: number;
+  /** Whether keys and words during the prompt interrupt it. */
+  bargeIn: boolean;
+};
+
+export type DialTarget = { leg: number; timeoutSeconds: number } & (
+  | { kind: 'number'; number: string; sendKeys: string }
+  | { kind: 'sip'; uri: string; username: string; password: string; headers: Record<string, string> }
+  | { kind: 'client'; name: string; parameters: Record<string, string> }
+);
+
+export type DialInstruction = {
+  kind: 'dial';
+  /** Rung at the same time; rung in order is a chain of dials, one document each. */
+  targets: DialTarget[];
+  /** '' leaves the provider's default (the caller's own number). */
+  callerId: string;
+  timeoutSeconds: number;
+  timeLimitSeconds: number;
+  record: 'no' | 'from-answer' | 'from-ringing';
+  recordTracks: 'mono' | 'dual';
+  /** What the caller hears while it rings: the provider's own ringing, the real one, or music on the `wait` thread. */
+  ringback: 'default' | 'real' | 'music';
+  /** The person who answers first hears the document of the thread `leg:<n>`. */
+  whisper: boolean;
+  /** The person who answers must press this key; its document is a gather on the thread `leg:<n>`. */
+  accept: { key: string; seconds: number } | null;
+  detectMachine: boolean;
+  /** The caller may end the conversation with `*` and go on in the menu. */
+  hangUpOnStar: boolean;
+};
+
+export type RecordInstruction = {
+  kind: 'record';
+  mostSeconds: number;
+  /** Silence that ends the recording; 0 never ends it. */
+  silenceSeconds: number;
+  /** Any of `0-9*#`; '' when no key ends it. */
+  finishKeys: string;
+  beep: boolean;
+  trim: boolean;
+  transcribe: boolean;
+  language: Language;
+};
+
+/** Records the whole call from here on, in the background. */
+export type StartRecordingInstruction = { kind: 'start-recording'; tracks: 'mono' | 'dual' };
+
+export type ConferenceInstruction = {
+  kind: 'conference';
+  name: string;
+  startOnEnter: boolean;
+  endOnExit: boolean;
+  muted: boolean;
+  beep: 'both' | 'enter' | 'exit' | 'none';
+  /** Until it starts: the provider's music, silence, or the document of the thread `wait`. */
+  wait: 'default' | 'silence' | 'music';
+  record: boolean;
+  mostParticipants: number;
+  timeLimitSeconds: number;
+  hangUpOnStar: boolean;
+};
+
+export type HangUpInstruction = { kind: 'hang-up' };
+/** Only as the first instruction of a call's first document. */
+export type RejectInstruction = { kind: 'reject'; reason: 'busy' | 'rejected' };
+/** Asks for the thread's next document: the answer event `continued`. */
+export type ContinueInstruction = { kind: 'continue' };
+
+export type Instruction =
+  | PromptInstruction
+  | GatherInstruction
+  | DialInstruction
+  | RecordInstruction
+  | StartRecordingInstruction
+  | ConferenceInstruction
+  | HangUpInstruction
+  | RejectInstruction
+  | ContinueInstruction;
+
+export type InstructionKind = Instruction['kind'];
+
+/** The reply to one fetch. An empty list lets the provider end the call, or on a leg connect it. */
+export type Document = { instructions: Instruction[] };

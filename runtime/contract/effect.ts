@@ -1,0 +1,12 @@
+/** What leaves a mark outside; becomes an outbox row in the transaction of the turn, and is carried out once. */
+export type Effect = { id: string } & EffectBody;
+
+export type EffectBody =
+  /** The live call fetches its main document again (event `document-fetched`, reason `moved`). */
+  | { kind: 'redirect-call' }
+  | { kind: 'hang-up-call' }
+  | { kind: 'start-recording'; tracks: 'mono' | 'dual' }
+  | { kind: 'start-call'; from: string; to: string; flow: string }
+  | { kind: 'send-message'; from: string; to: string; text: string };
+
+export type EffectKind = Effect['kind'];

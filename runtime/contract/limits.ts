@@ -1,0 +1,26 @@
+/** Every bound that the runtime puts on what designers and callers can make it do. Units are in the names. */
+export const limits = {
+  nodesPerTurn: 100,
+  turnsPerCall: 1_000,
+  subflowDepth: 10,
+  /** Instructions in one document; a longer one is continued on a second page. */
+  instructionsPerDocument: 60,
+  /** Keys of facts remembered per call, to apply each once. */
+  factsPerCall: 2_000,
+  legsPerCall: 500,
+  nodesPerFlow: 5_000,
+  languagesPerFlow: 20,
+  dialTargets: 10,
+  menuOptions: 50,
+  branchConditions: 50,
+  variablesPerFlow: 200,
+  templateCharacters: 20_000,
+  templateOutputCharacters: 16_000,
+  templateRenderMilliseconds: 50,
+  templateMemory: 100_000,
+  promptCharacters: 10_000,
+  /** Characters kept of anything a caller said or a provider sent in one field. */
+  inputCharacters: 4_000,
+  variableCharacters: 16_000,
+  patternCharacters: 500,
+} as const;

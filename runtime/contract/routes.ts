@@ -1,0 +1,61 @@
+import { isThread, type Thread } from './thread.ts';
+
+/** Our own callback URLs, below `/v1/<provider>`. One table for renderers, parsers and the doors. */
+export const answerReasons = [
+  'gathered',
+  'no-input',
+  'dialed',
+  'recorded',
+  'nothing-recorded',
+  'conference-left',
+  'continue',
+] as const;
+export type AnswerReason = (typeof answerReasons)[number];
+export const fetchReasons = ['whisper', 'wait', 'moved', 'fallback'] as const;
+export type FetchReason = (typeof fetchReasons)[number];
+export const factKinds = ['status', 'leg', 'recording', 'transcription', 'conference', 'machine'] as const;
+export type FactKind = (typeof factKinds)[number];
+
+export type Route =
+  /** The three addresses that stand at the provider. */
+  | { kind: 'voice' }
+  | { kind: 'status' }
+  | { kind: 'fallback' }
+  | { kind: 'answer'; call: string; thread: Thread; document: number; reason: AnswerReason }
+  | { kind: 'fetch'; call: string; thread: Thread; reason: FetchReason }
+  | { kind: 'fact'; call: string; thread: Thread; fact: FactKind };
+
+/** The path below `/v1/<provider>`, e.g. `/c/<call>/main/3/gathered`, `/c/<call>/leg:1/fetch/whisper`, `/c/<call>/main/fact/status`. */
+export function routePath(route: Route): string {
+  switch (route.kind) {
+    case 'voice':
+    case 'status':
+    case 'fallback':
+      return `/${route.kind}`;
+    case 'answer':
+      return `/c/${route.call}/${route.thread}/${route.document}/${route.reason}`;
+    case 'fetch':
+      return `/c/${route.call}/${route.thread}/fetch/${route.reason}`;
+    case 'fact':
+      return `/c/${route.call}/${route.thread}/fact/${route.fact}`;
+  }
+}
+
+/** The reverse of `routePath`; null for a path that is none of ours. */
+export function parseRoute(path: string): Route | null {
+  const [, first = '', call = '', thread = '', kind = '', reason = '', ...rest] = path.split('/');
+  if (call === '' && (first === 'voice' || first === 'status' || first === 'fallback'))
+    return { kind: first };
+  if (first !== 'c' || !/^[A-Za-z0-9-]{1,64}$/.test(call) || rest.length > 0) return null;
+  const strand = thread.replace('%3A', ':');
+  if (!isThread(strand)) return null;
+  if (kind === 'fetch') return isOneOf(fetchReasons, reason) ? { kind, call, thread: strand, reason } : null;
+  if (kind === 'fact')
+    return isOneOf(factKinds, reason) ? { kind, call, thread: strand, fact: reason } : null;
+  if (!/^\d{1,9}$/.test(kind) || !isOneOf(answerReasons, reason)) return null;
+  return { kind: 'answer', call, thread: strand, document: Number(kind), reason };
+}
+
+function isOneOf<T extends string>(list: readonly T[], text: string): text is T {
+  return list.some((item) => item === text);
+}

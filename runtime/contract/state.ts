@@ -1,0 +1,62 @@
+import type { Document } from './document.ts';
+import type { CallIdentity, EndedStatus, RecordingReference } from './event.ts';
+import type { Json, JsonObject } from './json.ts';
+import type { Thread } from './thread.ts';
+
+/** Everything a call is, as plain JSON; the driver stores it after every turn. `secrets` is encrypted at rest. */
+export type CallState = {
+  stateVersion: 1;
+  id: string;
+  provider: string;
+  /** The program the call started on; it stays on it. */
+  version: string;
+  call: CallIdentity;
+  startedAt: number;
+  language: string;
+  /** `live` until the provider says that the call has ended. */
+  status: 'live' | 'ended';
+  /** The caller has gone, though the end may not have been reported yet: nothing more can be said. */
+  callerGone: boolean;
+  ended: { at: number; status: EndedStatus; seconds: number | null; cause: string } | null;
+  /** The last is where the call is; empty when nothing is left to do. */
+  frames: Frame[];
+  threads: { [thread in Thread]?: ThreadState };
+  vars: Record<string, Json>;
+  /** Results by the slug of the step's name: `steps.main_menu.digits`. */
+  steps: Record<string, JsonObject>;
+  secrets: Record<string, string>;
+  /** Keys of facts already applied. */
+  facts: Record<string, 1>;
+  recordings: Record<string, RecordingState>;
+  counters: { turns: number; legs: number; effects: number; secrets: number; visits: number };
+};
+
+export type Frame = {
+  kind: 'flow' | 'subflow' | 'error-handler' | 'hang-up-handler' | 'last-resort';
+  version: string;
+  node: string;
+  /** What the node keeps between its events, e.g. attempts; null on entry. */
+  local: Json;
+  /** Number of this stay at the node; a leg or late event of an earlier stay does not match. */
+  visit: number;
+  /** What the call waits for here; null only inside a turn. */
+  waiting: 'answer' | 'page' | 'look-up' | null;
+  /** Where to go on in a page that was cut; null unless `waiting` is `page`. */
+  next: string | null;
+};
+
+export type ThreadState = {
+  /** Number of `current`; it stands in the URLs of that document. */
+  document: number;
+  current: Document;
+  /** Stay that owns a leg or wait thread. */
+  visit: number;
+};
+
+/** Kept apart from steps, since file and transcript may come after the end. */
+export type RecordingState = RecordingReference & {
+  /** Slug of the step that recorded; '' for the whole call. */
+  step: string;
+  status: 'pending' | 'completed' | 'absent' | 'failed';
+  transcript: string | null;
+};

@@ -1,0 +1,40 @@
+import type { XmlElement, XmlNode } from './element.ts';
+
+const prolog = '<?xml version="1.0" encoding="UTF-8"?>';
+
+/** A whole document, on one line and with its prolog, written as the providers' own SDKs write theirs. */
+export function writeXml(root: XmlElement): string {
+  return prolog + writeNode(root);
+}
+
+/** One element or text, without the prolog. */
+export function writeNode(node: XmlNode): string {
+  if (typeof node === 'string') return escapeText(node);
+  const attributes = Object.entries(node.attributes).map(
+    ([name, value]) => ` ${name}="${escapeValue(value)}"`,
+  );
+  const start = `<${node.name}${attributes.join('')}`;
+  const inside = node.children.map(writeNode).join('');
+  return inside === '' ? `${start}/>` : `${start}>${inside}</${node.name}>`;
+}
+
+function escapeText(text: string): string {
+  return allowedCharacters(text)
+    .replaceAll('&', '&amp;')
+    .replaceAll('<', '&lt;')
+    .replaceAll('>', '&gt;')
+    .replaceAll('\r', '&#xD;');
+}
+
+/** A line break or tab in an attribute would be read back as a space unless it is written as a reference. */
+function escapeValue(value: string | number | boolean): string {
+  return escapeText(String(value))
+    .replaceAll('"', '&quot;')
+    .replaceAll('\t', '&#x9;')
+    .replaceAll('\n', '&#xA;');
+}
+
+/** XML 1.0 (section 2.2, Char) has no way to write the others, lone surrogates among them. */
+function allowedCharacters(text: string): string {
+  return text.replace(/[^\t\n\r\u0020-\uD7FF\uE000-\uFFFD\u{10000}-\u{10FFFF}]/gu, '');
+}

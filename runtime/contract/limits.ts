@@ -9,6 +9,8 @@ export const limits = {
   factsPerCall: 2_000,
   legsPerCall: 500,
   nodesPerFlow: 5_000,
+  /** Levels of lists and objects in a flow document. */
+  flowDepth: 64,
   languagesPerFlow: 20,
   dialTargets: 10,
   menuOptions: 50,

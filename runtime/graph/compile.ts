@@ -1,6 +1,6 @@
 import type { FlowDocument } from '#runtime/contract/flow.ts';
 import { checkedData } from '#runtime/contract/node.ts';
-import { type CheckedNode, checkedNodes } from './checked-node.ts';
+import { type CheckedNode, checkNodes } from './checked-node.ts';
 import type { Program, ProgramNode } from './program.ts';
 import { slugs } from './slug.ts';
 
@@ -13,7 +13,7 @@ export type Pins = { version: string; flow: string; subflows?: ReadonlyMap<strin
  * when the flow has no step that takes calls.
  */
 export function compile(document: FlowDocument, pins: Pins): Program {
-  const checked = checkedNodes(document);
+  const checked = checkNodes(document).flatMap((check) => (check.ok ? [check.checked] : []));
   const wires = wiresOf(document, checked);
   const slugById = slugs(document.nodes);
   const nodes = checked.map(({ id, node, schema, data }): [string, ProgramNode] => [

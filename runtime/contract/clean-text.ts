@@ -1,0 +1,15 @@
+import { limits } from './limits.ts';
+
+/**
+ * Text from outside, safe to store and to speak: control characters become spaces (so no token of `secret.ts` can come in),
+ * lone surrogates go (PostgreSQL takes neither), and it is cut, never inside a character.
+ */
+export function cleanText(text: string, most: number = limits.inputCharacters): string {
+  // Four times as many units as can be kept leave room for what is stripped, and bound the work.
+  const cleaned = text
+    .slice(0, most * 4)
+    .replace(/\p{Cc}+/gu, ' ')
+    .replace(/\p{Cs}/gu, '')
+    .trim();
+  return cleaned.slice(0, most).replace(/\p{Cs}$/u, '');
+}

@@ -16,7 +16,7 @@ export function parseFragment(text: string): XmlNode[] | null {
     if (words !== '') open.at(-1)?.children.push(words);
   };
 
-  const parser = new SaxesParser({ fragment: true, position: false });
+  const parser = new SaxesParser({ xmlns: false, fragment: true, position: false });
   parser.on('error', () => {
     broken = true;
   });

@@ -69,6 +69,8 @@ const schema = z.object({
     .optional(),
   PORT: wholeNumber(0, 65535).default(3000),
   HOST: z.string().default('127.0.0.1'),
+  /** Whether /healthz, /readyz and /metrics answer other computers too. */
+  OPEN_PROBES: switchedOn.default(false),
   LOG_LEVEL: z
     .enum(['trace', 'debug', 'info', 'warn', 'error', 'fatal', 'silent'], {
       error: 'expected trace, debug, info, warn, error, fatal or silent',

@@ -1,0 +1,59 @@
+import type pg from 'pg';
+import type { Json } from '#runtime/contract/json.ts';
+
+/** A call as stored; `state` still has its secrets sealed. */
+export type CallRow = {
+  id: string;
+  workspaceId: string;
+  provider: string;
+  providerCallId: string;
+  accountId: string | null;
+  numberId: string | null;
+  flowId: string | null;
+  versionId: string;
+  revision: number;
+  state: Json;
+};
+
+/** What was answered in a turn; `reply` is sealed when `sensitive`. */
+export type StoredReply = {
+  reply: Uint8Array | null;
+  sensitive: boolean;
+  contentType: string | null;
+  statusCode: number;
+};
+
+/** Call ids and the provider's ids are both unique. */
+export type CallName = { id: string } | { provider: string; providerCallId: string };
+
+/** undefined when there is none. */
+export async function findCall(pool: pg.Pool, name: CallName): Promise<CallRow | undefined> {
+  const query =
+    'id' in name
+      ? { name: 'call-by-id', text: `${select} where id = $1`, values: [name.id] }
+      : {
+          name: 'call-by-provider',
+          text: `${select} where provider = $1 and provider_call_id = $2`,
+          values: [name.provider, name.providerCallId],
+        };
+  const { rows } = await pool.query<CallRow>(query);
+  return rows[0];
+}
+
+/** The reply to the event with this key; undefined when no such turn is stored. `startedAt` of the call leaves older months out of the search. */
+export async function findReply(
+  pool: pg.Pool,
+  turn: { call: string; key: string; startedAt: number },
+): Promise<StoredReply | undefined> {
+  const { rows } = await pool.query<StoredReply>({
+    name: 'reply-by-key',
+    text: `select reply, sensitive, content_type as "contentType", status_code as "statusCode" from turns
+      where call_id = $1 and key = $2 and created_at >= $3 order by revision limit 1`,
+    values: [turn.call, turn.key, new Date(turn.startedAt)],
+  });
+  return rows[0];
+}
+
+const select = `select id, workspace_id as "workspaceId", provider, provider_call_id as "providerCallId",
+  account_id as "accountId", number_id as "numberId", flow_id as "flowId", version_id as "versionId", revision, state
+  from calls`;

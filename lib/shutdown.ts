@@ -1,0 +1,28 @@
+import { processWide } from '#lib/process-wide.ts';
+
+/** Registers work for the process's end: stopping a job, flushing a queue. Run by `shutDown` in the reverse order. */
+export function whenShuttingDown(name: string, work: () => Promise<unknown>): void {
+  state().tasks.push({ name, work });
+}
+
+/** Whether the process is about to end: `/readyz` says so, and jobs take up nothing new. */
+export function isShuttingDown(): boolean {
+  return state().shuttingDown;
+}
+
+/** Marks the process as ending. */
+export function beginShutdown(): void {
+  state().shuttingDown = true;
+}
+
+/** Runs what was registered, last first. Failures are handed to `report` and don't stop the rest. */
+export async function shutDown(report: (name: string, error: unknown) => void): Promise<void> {
+  beginShutdown();
+  for (const { name, work } of state().tasks.splice(0).reverse()) {
+    await work().catch((error: unknown) => report(name, error));
+  }
+}
+
+type State = { shuttingDown: boolean; tasks: { name: string; work: () => Promise<unknown> }[] };
+
+const state = (): State => processWide<State>('shutdown', () => ({ shuttingDown: false, tasks: [] }));

@@ -3,6 +3,9 @@ import type { Thread } from './thread.ts';
 
 /** What a driver adds to every event, so that `step` needs no clock and no randomness. */
 export type EventBase = {
+  /** Our id of the call, and the provider it came through (`twilio`, `plivo`, …). */
+  callId: string;
+  provider: string;
   /** Milliseconds since 1970, UTC. */
   at: number;
   /** Unpredictable text, new for every event; random choices and ids derive from it. */

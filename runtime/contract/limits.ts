@@ -18,11 +18,14 @@ export const limits = {
   variablesPerFlow: 200,
   templateCharacters: 20_000,
   templateOutputCharacters: 16_000,
-  templateRenderMilliseconds: 50,
+  /** Texts, outputs, tags and turns of loops in one render: counted, since a clock would make two answers of one. */
+  templateSteps: 5_000,
   templateMemory: 100_000,
   promptCharacters: 10_000,
   /** Characters kept of anything a caller said or a provider sent in one field. */
   inputCharacters: 4_000,
   variableCharacters: 16_000,
   patternCharacters: 500,
+  /** Instructions of a compiled pattern: its time is this times the characters it reads. */
+  patternProgram: 1_000,
 } as const;

@@ -39,6 +39,9 @@ export type Reference = {
 /** A prompt with the dotted path of its field; `required` when callers would hear silence without it. */
 export type PromptField = { field: string; prompt: Prompt; required: boolean };
 
+/** Outcomes of the incoming-call step that are handlers and not a next step. */
+export const handlerPorts = { error: 'error', hangUp: 'hang-up' } as const;
+
 export type NodeMigration = { from: number; migrate: (data: JsonObject) => JsonObject };
 
 export type NodeSchema<Data> = {
@@ -56,8 +59,8 @@ export type NodeSchema<Data> = {
   /** The node as sentences, for the outline. */
   script: (data: Data) => Line[];
   prompts: (data: Data) => PromptField[];
-  /** Every text with Liquid in it, by field (prompts included). */
-  templates: (data: Data) => { field: string; source: string }[];
+  /** Every text with Liquid in it, by field (prompts included); `values` are names that it knows besides the call's own. */
+  templates: (data: Data) => { field: string; source: string; values?: string[] }[];
   /** Variables (`name` of `vars.name`) that it writes. */
   writes: (data: Data) => string[];
   /** Result fields that it leaves under `steps.<slug>`. */
@@ -69,6 +72,8 @@ export type NodeSchema<Data> = {
   needsCaller: boolean;
   /** It waits for something the caller does (guards against loops without input). */
   waitsForCaller: boolean;
+  /** The result `back` of a later step returns here. */
+  returnPoint?: boolean;
   migrations: NodeMigration[];
 };
 
@@ -87,7 +92,7 @@ export type NodeContext = {
   /** What the node kept; null on entry. */
   local: Json;
   /** Renders a template. A text that touched a secret comes back as a token. Never throws: a broken one is a step error. */
-  text: (template: string) => string;
+  text: (template: string, values?: JsonObject) => string;
   /**
    * The value of a Liquid expression such as `vars.count`, `steps.menu.digits`, with secrets revealed: decide with it, and store
    * or say a sensitive one only after `hide`. An unknown name is null.
@@ -97,8 +102,11 @@ export type NodeContext = {
   reveal: (text: string) => string;
   /** Stores a sensitive text and returns its token. */
   hide: (text: string) => string;
-  /** Instructions for a prompt in the call's language; none for an empty one. */
-  prompt: (prompt: Prompt) => PromptInstruction[];
+  /**
+   * Instructions for a prompt in the call's language; none for an empty one. `values` are top-level names that its templates
+   * know besides the call's own, e.g. `{{ digits }}`; a token in them stays a secret.
+   */
+  prompt: (prompt: Prompt, values?: JsonObject) => PromptInstruction[];
   /** A number of the call for a person to be rung, for the thread `leg:<n>`. */
   newLeg: () => number;
   /** Puts something into the outbox; returns its id. */
@@ -120,6 +128,8 @@ type Common = {
 export type NodeResult =
   /** Goes on at the step wired to `port`; unwired means the error handler. */
   | ({ kind: 'leave'; port: string } & Common)
+  /** Goes back to the return point visited before this one in the same frame; leaves by `port` when there is none. */
+  | ({ kind: 'back'; port: string } & Common)
   /** Ends the document; the thread's next answer comes to `resume`. */
   | ({ kind: 'wait'; local: Json } & Common)
   /** Ends the document with the call. */
@@ -129,6 +139,8 @@ export type NodeResult =
   | ({ kind: 'look-up'; needs: Omit<Need, 'id'>[]; local: Json } & Common)
   /** Runs another pinned flow and comes back through `returned`. */
   | ({ kind: 'call-flow'; flow: string; inputs: Record<string, Json> } & Common)
+  /** Ends a subflow; its caller's `returned` gets the outputs. */
+  | ({ kind: 'return'; outputs: Record<string, Json> } & Common)
   /** Something the flow's error handler must hear of. */
   | ({ kind: 'fail'; code: string } & Common);
 
@@ -138,6 +150,11 @@ export type NodeStep<Data> = {
   enter: (context: NodeContext, data: Data) => NodeResult;
   /** An answer on the main thread, or on a leg's own. */
   resume?: (context: NodeContext, data: Data, event: AnswerEvent) => NodeResult;
+  /**
+   * The call asks again because an effect of this stay moved it (`redirect-call`); null serves the current document once
+   * more, as when this is absent.
+   */
+  moved?: (context: NodeContext, data: Data) => NodeResult | null;
   /** The document of a leg's or the wait thread, when it is first asked for. */
   document?: (context: NodeContext, data: Data, thread: Thread) => NodeResult & { kind: 'reply' };
   lookedUp?: (context: NodeContext, data: Data, results: LookUpResult[]) => NodeResult;

@@ -1,4 +1,4 @@
-import type { Document } from './document.ts';
+import type { Document, Instruction } from './document.ts';
 import type { CallIdentity, EndedStatus, RecordingReference } from './event.ts';
 import type { Json, JsonObject } from './json.ts';
 import type { Thread } from './thread.ts';
@@ -25,6 +25,8 @@ export type CallState = {
   /** Results by the slug of the step's name: `steps.main_menu.digits`. */
   steps: Record<string, JsonObject>;
   secrets: Record<string, string>;
+  /** Instructions not sent yet: further pages of a long document, or what stands before look-ups under way. */
+  page: Instruction[];
   /** Keys of facts already applied. */
   facts: Record<string, 1>;
   recordings: Record<string, RecordingState>;
@@ -39,10 +41,12 @@ export type Frame = {
   local: Json;
   /** Number of this stay at the node; a leg or late event of an earlier stay does not match. */
   visit: number;
+  /** Return points (menus) on the way here, the newest last; entering one again cuts the list back to it. */
+  returnPoints: string[];
   /** What the call waits for here; null only inside a turn. */
-  waiting: 'answer' | 'page' | 'look-up' | null;
-  /** Where to go on in a page that was cut; null unless `waiting` is `page`. */
-  next: string | null;
+  waiting: 'answer' | 'look-up' | null;
+  /** Of a subflow: the caller's variables and results, put back on return. */
+  outer: { vars: Record<string, Json>; steps: Record<string, JsonObject> } | null;
 };
 
 export type ThreadState = {

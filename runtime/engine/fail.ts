@@ -1,0 +1,79 @@
+import type { Instruction } from '#runtime/contract/document.ts';
+import { handlerPorts } from '#runtime/contract/node.ts';
+import { type Draft, enterNode, programOf, trace } from './draft.ts';
+import { newFrame } from './frame.ts';
+import { popFrame } from './subflow.ts';
+import type { Next } from './take.ts';
+
+/**
+ * Something broke: the innermost flow that has an error handler goes on there. A failing handler, and a flow without one,
+ * end in the last resort: an apology, then the fallback number is rung, or the call ends politely.
+ */
+export function fail(draft: Draft, why: string): Next {
+  const { state } = draft;
+  trace(draft, { port: null, why });
+  if (state.callerGone) {
+    state.frames = [];
+    return 'stop';
+  }
+  const inHandler = state.frames.some((frame) => frame.kind === 'error-handler');
+  const handler = inHandler ? undefined : unwindToHandler(draft);
+  if (handler) {
+    const frame = newFrame('error-handler', handler.version);
+    state.frames.push(frame);
+    enterNode(draft, frame, handler.node);
+    return 'enter';
+  }
+  return lastResort(draft);
+}
+
+function unwindToHandler(draft: Draft): { version: string; node: string } | undefined {
+  while (draft.state.frames.length > 0) {
+    const frame = draft.state.frames.at(-1);
+    const program = frame && programOf(draft.program, frame.version);
+    const node = program?.nodes.get(program.start)?.wires.get(handlerPorts.error);
+    if (program && node !== undefined) return { version: program.version, node };
+    popFrame(draft);
+  }
+  return undefined;
+}
+
+function lastResort(draft: Draft): Next {
+  const { state } = draft;
+  while (state.frames.length > 0) popFrame(draft);
+  const frame = newFrame('last-resort', draft.program.version);
+  state.frames.push(frame);
+  enterNode(draft, frame, draft.program.start);
+  draft.instructions.push(...lastWords(draft));
+  frame.waiting = 'answer';
+  trace(draft, { port: null, why: 'Nothing else was left: the caller hears an apology' });
+  return 'stop';
+}
+
+function lastWords(draft: Draft): Instruction[] {
+  const { settings } = draft.program;
+  const { language } = draft.state;
+  const text = settings.fallbackMessage[language] || draft.resources.fallback.message;
+  const number = settings.fallbackNumber || draft.resources.fallback.number;
+  const apology: Instruction = { kind: 'say', text, ssml: false, language, voice: settings.voice, loop: 1 };
+  if (number === '') return [apology, { kind: 'hang-up' }];
+  draft.state.counters.legs += 1;
+  const timeoutSeconds = 60;
+  return [
+    apology,
+    {
+      kind: 'dial',
+      targets: [{ kind: 'number', number, sendKeys: '', leg: draft.state.counters.legs, timeoutSeconds }],
+      callerId: '',
+      timeoutSeconds,
+      timeLimitSeconds: 14_400,
+      record: 'no',
+      recordTracks: 'mono',
+      ringback: 'default',
+      whisper: false,
+      accept: null,
+      detectMachine: false,
+      hangUpOnStar: false,
+    },
+  ];
+}

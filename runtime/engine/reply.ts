@@ -1,0 +1,66 @@
+import type { Document, Instruction } from '#runtime/contract/document.ts';
+import { limits } from '#runtime/contract/limits.ts';
+import type { CallState } from '#runtime/contract/state.ts';
+import type { Reply } from '#runtime/contract/step-result.ts';
+import type { Thread } from '#runtime/contract/thread.ts';
+import type { Draft } from './draft.ts';
+
+const terminal = new Set<Instruction['kind']>([
+  'gather',
+  'dial',
+  'record',
+  'conference',
+  'hang-up',
+  'reject',
+  'continue',
+]);
+
+/** Makes the walked instructions the main thread's next document; or keeps them while look-ups are awaited. */
+export function writeMainDocument(draft: Draft): Reply {
+  const { state } = draft;
+  if (draft.needs.length > 0) {
+    state.page = draft.instructions;
+    return { kind: 'needs', needs: draft.needs };
+  }
+  return writeMain(state, closed(state, draft.instructions));
+}
+
+/** The next page of a document that was too long for one. */
+export function writeNextPage(state: CallState): Reply {
+  return writeMain(state, state.page);
+}
+
+/** A thread's document as it is now; an unknown thread's lets the provider end that strand. */
+export function currentReply(state: CallState, thread: Thread): Reply {
+  const current = state.threads[thread];
+  if (!current)
+    return { kind: 'document', thread, number: 0, document: { instructions: [{ kind: 'hang-up' }] } };
+  return { kind: 'document', thread, number: current.document, document: current.current };
+}
+
+/** Gives a thread its next document. */
+export function writeDocument(state: CallState, thread: Thread, document: Document): Reply {
+  const before = state.threads[thread];
+  const number = (before?.document ?? 0) + 1;
+  state.threads[thread] = { document: number, current: document, visit: before?.visit ?? 0 };
+  return { kind: 'document', thread, number, document };
+}
+
+function writeMain(state: CallState, instructions: Instruction[]): Reply {
+  const most = limits.instructionsPerDocument;
+  const fits = instructions.length <= most;
+  state.page = fits ? [] : instructions.slice(most);
+  const page: Instruction[] = fits ? instructions : [...instructions.slice(0, most), { kind: 'continue' }];
+  return writeDocument(state, 'main', { instructions: page });
+}
+
+/** Ends with what the provider must wait for, or hangs up; whatever a step put behind its terminal instruction is dropped. */
+function closed(state: CallState, instructions: Instruction[]): Instruction[] {
+  const end = instructions.findIndex(({ kind }) => terminal.has(kind));
+  const kept = end === -1 ? [...instructions] : instructions.slice(0, end + 1);
+  const last = kept.at(-1);
+  if (end === -1) kept.push({ kind: 'hang-up' });
+  const first = (state.threads.main?.document ?? 0) === 0 && kept.length === 1;
+  if (last?.kind === 'reject' && !first) kept[kept.length - 1] = { kind: 'hang-up' };
+  return kept;
+}

@@ -1,9 +1,24 @@
 import { execFile } from 'node:child_process';
 import { createHash, randomBytes } from 'node:crypto';
-import { chown, mkdir, mkdtemp, readFile, realpath, rename, rm, stat, writeFile } from 'node:fs/promises';
+import {
+  chown,
+  link,
+  mkdir,
+  mkdtemp,
+  readFile,
+  realpath,
+  rename,
+  rm,
+  stat,
+  writeFile,
+} from 'node:fs/promises';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
-import { type PostgresAccount, postgresAccount } from '#lib/database/postgres-account.ts';
+import {
+  type PostgresAccount,
+  postgresAccount,
+  postgresEnvironment,
+} from '#lib/database/postgres-account.ts';
 import { type PostgresBinaries, postgresBinaries } from '#lib/database/postgres-binaries.ts';
 
 /** An initialised PostgreSQL cluster: its programs, its folder, and how to log in. */
@@ -47,7 +62,11 @@ const passwordFile = 'ringtree-password';
 
 async function homeUnderRoot(ringtreeData: string): Promise<string> {
   const idFile = join(ringtreeData, 'postgres-id');
-  await writeFile(idFile, randomBytes(8).toString('hex'), { flag: 'wx', mode: 0o600 }).catch(() => undefined);
+  const draft = `${idFile}.${process.pid}`;
+  await writeFile(draft, randomBytes(8).toString('hex'), { mode: 0o600 });
+  // A link appears whole or not at all; of two processes one is first.
+  await link(draft, idFile).catch(() => undefined);
+  await rm(draft);
   const id = await readFile(idFile, 'utf8');
   const hash = createHash('sha256')
     .update(`${await realpath(ringtreeData)}\n${id}`)
@@ -77,7 +96,7 @@ async function initialise(cluster: Omit<Cluster, 'password'>, home: string): Pro
       {
         ...account,
         cwd: draft,
-        env: { PATH: process.env['PATH'] ?? '', TZ: 'UTC', LC_ALL: 'C' },
+        env: postgresEnvironment(),
       },
     );
     await rename(secret, join(folder, passwordFile));

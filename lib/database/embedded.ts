@@ -4,6 +4,7 @@ import { createServer } from 'node:net';
 import { setTimeout as delay } from 'node:timers/promises';
 import pg from 'pg';
 import { type Cluster, prepareCluster } from '#lib/database/cluster.ts';
+import { postgresEnvironment } from '#lib/database/postgres-account.ts';
 import { isAlive, readPostmaster } from '#lib/database/postmaster.ts';
 
 /** A PostgreSQL of our own, running. */
@@ -39,6 +40,9 @@ export async function startEmbedded(dataFolder: string): Promise<EmbeddedPostgre
 
 /** Recovery after a power cut may replay a lot of write-ahead log. */
 const startTimeoutMs = 60_000;
+
+/** A fast shutdown writes a checkpoint. */
+const stopTimeoutMs = 30_000;
 
 /** Marks the lock that every user of an embedded server holds, in its database `postgres`. */
 const usersLock = 7_416_120_001;
@@ -89,7 +93,7 @@ async function launch(cluster: Cluster): Promise<boolean> {
     // A session of its own: it must outlive a killed parent and not hear the terminal's Ctrl-C.
     detached: true,
     stdio: ['ignore', log.fd, log.fd],
-    env: { PATH: process.env['PATH'] ?? '', TZ: 'UTC', LC_ALL: 'C' },
+    env: postgresEnvironment(),
   });
   let ended = false;
   child.on('error', () => {
@@ -149,7 +153,8 @@ async function release(cluster: Cluster, { client, pid }: Hold): Promise<boolean
     if (postmaster?.pid !== pid) return false;
     // SIGINT is PostgreSQL's fast shutdown: open transactions are rolled back, all else is written.
     process.kill(pid, 'SIGINT');
-    while (isAlive(pid)) await delay(20);
+    const deadline = Date.now() + stopTimeoutMs;
+    while (isAlive(pid) && Date.now() < deadline) await delay(20);
     return true;
   } catch {
     // It is gone already.

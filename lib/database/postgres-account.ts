@@ -47,3 +47,8 @@ async function find(name: string): Promise<PostgresAccount | undefined> {
   const [, , uid, gid] = lines.find((line) => line.startsWith(`${name}:`))?.split(':') ?? [];
   return uid && gid && uid !== '0' ? { uid: Number(uid), gid: Number(gid) } : undefined;
 }
+
+/** Nothing of ours (the secret key, say) reaches the other account's environment. Next.js's types want `NODE_ENV` in every environment. */
+export function postgresEnvironment(): NodeJS.ProcessEnv {
+  return { PATH: process.env['PATH'] ?? '', TZ: 'UTC', LC_ALL: 'C', NODE_ENV: 'production' };
+}

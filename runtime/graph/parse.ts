@@ -1,8 +1,9 @@
 import { FlowDocument, type FlowNode, flowSchemaVersion } from '#runtime/contract/flow.ts';
-import type { Json, JsonObject } from '#runtime/contract/json.ts';
+import type { JsonObject } from '#runtime/contract/json.ts';
 import { limits } from '#runtime/contract/limits.ts';
 import type { Problem } from '#runtime/contract/problem.ts';
 import { checkNode } from './checked-node.ts';
+import { cleanJson } from './clean-json.ts';
 import { migrate, newestFlow } from './migrations.ts';
 import { problemOf } from './problem-of.ts';
 import { schemaOf } from './schema-of.ts';
@@ -21,7 +22,7 @@ export function parseFlow(json: unknown): ParsedFlow {
   if (typeof version !== 'number' || !Number.isInteger(version) || version < 1) {
     return refuse(problemOf({ code: 'not-a-flow', field: 'schemaVersion' }));
   }
-  const migrated = migrate(json, version, newestFlow);
+  const migrated = migrate(cleanObject(json), version, newestFlow);
   if (!migrated.ok) {
     const parameters = { version, newest: flowSchemaVersion };
     return refuse(problemOf({ code: `${migrated.reason}-document`, field: 'schemaVersion', parameters }));
@@ -70,8 +71,13 @@ function checkedJson(data: unknown): JsonObject {
   return data as JsonObject;
 }
 
+function cleanObject(json: JsonObject): JsonObject {
+  const cleaned = cleanJson(json);
+  return isObject(cleaned) ? cleaned : {};
+}
+
 /** What is no JSON (a function, a date) fails in the schema. */
-function isObject(json: unknown): json is { [key: string]: Json } {
+function isObject(json: unknown): json is JsonObject {
   return typeof json === 'object' && json !== null && !Array.isArray(json);
 }
 

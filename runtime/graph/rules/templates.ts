@@ -1,6 +1,6 @@
 import { checkedData } from '#runtime/contract/node.ts';
 import type { Problem } from '#runtime/contract/problem.ts';
-import { namesIn } from '#runtime/expressions/names.ts';
+import { type NamePath, namesIn } from '#runtime/expressions/names.ts';
 import { scopeNames } from '#runtime/expressions/scope.ts';
 import { parseTemplate } from '#runtime/expressions/template.ts';
 import { problemOf } from '#runtime/graph/problem-of.ts';
@@ -40,15 +40,16 @@ function inTemplate(source: string, names: KnownNames): Problem[] {
     const { message, line } = parsed.error;
     return [problemOf({ code: 'broken-template', parameters: { reason: message, line } })];
   }
-  const problems = namesIn(source).flatMap((name) => unknown(name.split('.'), names));
+  const problems = namesIn(source).flatMap((path) => unknown(path, names));
   const byName = new Map(problems.map((problem) => [problem.parameters['name'], problem]));
   return [...byName.values()];
 }
 
-function unknown([root = '', name, field]: string[], { variables, results, values }: KnownNames): Problem[] {
-  if (values.includes(root)) return [];
+/** A part that is null is told only by the call itself. */
+function unknown([root, name, field]: NamePath, { variables, results, values }: KnownNames): Problem[] {
+  if (typeof root !== 'string' || values.includes(root)) return [];
   if (!Object.hasOwn(scopeNames, root)) return [unknownName('unknown-name', root)];
-  if (name === undefined) return [];
+  if (typeof name !== 'string') return [];
   if (root === 'vars') return variables.has(name) ? [] : [unknownName('unknown-variable', name)];
   if (root === 'steps') return unknownResult(results.get(name), { step: name, field });
   const fields = scopeNames[root] ?? [];
@@ -57,10 +58,10 @@ function unknown([root = '', name, field]: string[], { variables, results, value
 
 function unknownResult(
   results: ReadonlySet<string> | undefined,
-  { step, field }: { step: string; field: string | undefined },
+  { step, field }: { step: string; field: string | null | undefined },
 ): Problem[] {
   if (results === undefined) return [unknownName('unknown-step-name', step)];
-  if (field === undefined || results.has(field)) return [];
+  if (typeof field !== 'string' || results.has(field)) return [];
   return [unknownName('unknown-result', `${step}.${field}`)];
 }
 

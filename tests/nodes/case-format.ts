@@ -29,7 +29,7 @@ export type Expectation = z.infer<typeof Expectation>;
  * `callerGone`, `key` are added where they are not given), `document-fetched` with a leg's or the wait thread (asks `document`),
  * `call-ended` (asks `callEnded`), `look-up-ended` with `results` as a list, `flow-returned` with `outputs`.
  */
-const Then = z.strictObject({ event: z.looseObject({ kind: z.string() }), expect: Expectation });
+const Later = z.strictObject({ event: z.looseObject({ kind: z.string() }), expect: Expectation });
 
 /** One way through a step, as `cases.json` of its kind tells it. */
 const NodeCase = z.strictObject({
@@ -53,7 +53,7 @@ const NodeCase = z.strictObject({
     .partial()
     .default({}),
   enter: Expectation,
-  then: z.array(Then).default([]),
+  later: z.array(Later).default([]),
 });
 export type NodeCase = z.infer<typeof NodeCase>;
 

@@ -1,0 +1,77 @@
+import type {
+  Document,
+  GatherInstruction,
+  Instruction,
+  PromptInstruction,
+} from '#runtime/contract/document.ts';
+import { parseSsml, ssmlWords } from '#runtime/xml/parse-ssml.ts';
+import { splitText } from '#runtime/xml/split-text.ts';
+
+const keptCharacters = 200;
+
+/** A copy whose largest part is halved or, when that is short already, gone; null when nothing more can go. */
+export function shorten(document: Document): Document | null {
+  const sizes = document.instructions.map(size);
+  const largest = sizes.indexOf(Math.max(...sizes));
+  const instruction = document.instructions[largest];
+  if (instruction === undefined || (sizes[largest] ?? 0) <= 0) return null;
+  const shorter = shortenInstruction(instruction);
+  return { instructions: document.instructions.toSpliced(largest, 1, ...shorter) };
+}
+
+function shortenInstruction(instruction: Instruction): Instruction[] {
+  if (instruction.kind === 'gather') return [shortenGather(instruction)];
+  return isPrompt(instruction) ? shortenPrompt(instruction) : [instruction];
+}
+
+function shortenPrompt(prompt: PromptInstruction): PromptInstruction[] {
+  if (prompt.kind !== 'say') return [];
+  // Repeating is given up first: said once, a text is still whole.
+  if (prompt.loop !== 1) return [{ ...prompt, loop: 1 }];
+  if (prompt.text.length <= keptCharacters) return [];
+  const words = prompt.ssml ? ssmlWords(parseSsml(prompt.text, {}).nodes) : prompt.text;
+  const [text = ''] = splitText(words, Math.ceil(words.length / 2));
+  return [{ ...prompt, text, ssml: false }];
+}
+
+function shortenGather(gather: GatherInstruction): GatherInstruction {
+  const sizes = gather.prompt.map(size);
+  const largest = sizes.indexOf(Math.max(...sizes));
+  const prompt = gather.prompt[largest];
+  const hints = gather.speech?.hints ?? [];
+  if (gather.speech && hints.join(',').length >= Math.max(0, ...sizes)) {
+    return { ...gather, speech: { ...gather.speech, hints: hints.slice(0, Math.floor(hints.length / 2)) } };
+  }
+  return prompt === undefined
+    ? gather
+    : { ...gather, prompt: gather.prompt.toSpliced(largest, 1, ...shortenPrompt(prompt)) };
+}
+
+/** Nothing counts that cannot be left out. */
+function size(instruction: Instruction): number {
+  switch (instruction.kind) {
+    case 'say':
+      return instruction.text.length * (instruction.loop === 0 ? 10 : instruction.loop) + 1;
+    case 'play':
+      return JSON.stringify(instruction.source).length;
+    case 'pause':
+      return 1;
+    case 'gather':
+      return (
+        instruction.prompt.reduce((sum, prompt) => sum + size(prompt), 0) +
+        (instruction.speech?.hints.join(',').length ?? 0)
+      );
+    case 'dial':
+    case 'record':
+    case 'start-recording':
+    case 'conference':
+    case 'hang-up':
+    case 'reject':
+    case 'continue':
+      return 0;
+  }
+}
+
+function isPrompt(instruction: Instruction): instruction is PromptInstruction {
+  return instruction.kind === 'say' || instruction.kind === 'play' || instruction.kind === 'pause';
+}

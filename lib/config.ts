@@ -67,6 +67,8 @@ const schema = z.object({
   PUBLIC_URL: url(/^https?$/, 'https://phones.example.com')
     .transform((address) => address.replace(/\/+$/, ''))
     .optional(),
+  /** Whether X-Forwarded-Proto and X-Forwarded-Host say how providers call us; only without PUBLIC_URL, and only behind a proxy that sets them. */
+  TRUST_PROXY: switchedOn.default(false),
   PORT: wholeNumber(0, 65535).default(3000),
   HOST: z.string().default('127.0.0.1'),
   /** Whether /healthz, /readyz and /metrics answer other computers too. */

@@ -1,0 +1,77 @@
+import type { GatherInstruction } from '#runtime/contract/document.ts';
+import type { Menu, Option } from './fields.ts';
+
+/** What keys to wait for; null when choices can only be spoken. Where a choice is longer than one key, # ends it early. */
+export function keyInput({ options, speech, betweenSeconds }: Menu): GatherInstruction['digits'] {
+  const most = Math.max(0, ...options.map(({ keys }) => keys.length));
+  if (most === 0 && speech.on) return null;
+  const hashIsFree = options.every(({ keys }) => !keys.includes('#'));
+  return { most: Math.max(1, most), finishKey: most > 1 && hashIsFree ? '#' : '', betweenSeconds };
+}
+
+/** The option of these keys. */
+export function optionOfKeys({ options }: Menu, keys: string): Option | null {
+  return options.find((option) => option.keys !== '' && option.keys === keys) ?? null;
+}
+
+/**
+ * The option that was spoken: its phrase stands in what was heard as whole words, case, accents and punctuation aside; the
+ * longest phrase wins. Else the keys of an option spoken as figures or, in the languages below, as words.
+ */
+export function optionOfSpeech({ options }: Menu, heard: string, language: string): Option | null {
+  const words = ` ${plainWords(heard)} `;
+  const found = options
+    .flatMap((option) =>
+      phrasesOf(option, language).map((phrase) => ({ option, phrase: plainWords(phrase) })),
+    )
+    .filter(({ phrase }) => phrase !== '' && words.includes(` ${phrase} `))
+    .sort((a, b) => b.phrase.length - a.phrase.length)[0];
+  if (found) return found.option;
+  const keys = spokenKeys(words, language);
+  return options.find((option) => option.keys !== '' && option.keys === keys) ?? null;
+}
+
+/** The phrases in a language; of another region's when this one has none. */
+export function phrasesOf({ phrases }: Option, language: string): string[] {
+  const [base = ''] = language.split('-');
+  const text =
+    phrases[language] ?? Object.entries(phrases).find(([tag]) => tag.split('-')[0] === base)?.[1] ?? '';
+  return text
+    .split(/[,;\n]/)
+    .map((phrase) => phrase.trim())
+    .filter((phrase) => phrase !== '');
+}
+
+function plainWords(text: string): string {
+  return text
+    .normalize('NFKD')
+    .replace(/\p{M}/gu, '')
+    .toLowerCase()
+    .replace(/[^\p{L}\p{N}*#]+/gu, ' ')
+    .trim();
+}
+
+/** `press two`, `2`, `one zero`: the figures in what was said, in a row. */
+function spokenKeys(words: string, language: string): string {
+  const figures = figuresOf[language.split('-')[0] ?? ''] ?? [];
+  return words
+    .split(' ')
+    .map((word) => (/^[0-9*#]+$/.test(word) ? word : figureOf(word, figures)))
+    .join('');
+}
+
+function figureOf(word: string, figures: readonly string[]): string {
+  const index = figures.findIndex((names) => names.split(' ').includes(word));
+  return index === -1 ? '' : String(index);
+}
+
+/** Names of 0 to 9, plain as `plainWords` makes them. */
+const figuresOf: Readonly<Record<string, readonly string[]>> = {
+  en: ['zero', 'one', 'two', 'three', 'four', 'five', 'six', 'seven', 'eight', 'nine'],
+  es: ['cero', 'uno una', 'dos', 'tres', 'cuatro', 'cinco', 'seis', 'siete', 'ocho', 'nueve'],
+  fr: ['zero', 'un une', 'deux', 'trois', 'quatre', 'cinq', 'six', 'sept', 'huit', 'neuf'],
+  de: ['null', 'eins', 'zwei zwo', 'drei', 'vier', 'funf', 'sechs', 'sieben', 'acht', 'neun'],
+  it: ['zero', 'uno', 'due', 'tre', 'quattro', 'cinque', 'sei', 'sette', 'otto', 'nove'],
+  pt: ['zero', 'um uma', 'dois duas', 'tres', 'quatro', 'cinco', 'seis meia', 'sete', 'oito', 'nove'],
+  nl: ['nul', 'een', 'twee', 'drie', 'vier', 'vijf', 'zes', 'zeven', 'acht', 'negen'],
+};

@@ -1,6 +1,6 @@
 import type { Capability, CheckCapability } from '#runtime/contract/capabilities.ts';
 import type { NodeProblem } from '#runtime/contract/problem.ts';
-import { nearestLanguages } from './nearest-language.ts';
+import { nearestLanguages } from '#runtime/providers/nearest-language.ts';
 import { speechLanguages } from './speech-languages.ts';
 import { chooseVoice } from './voices.ts';
 

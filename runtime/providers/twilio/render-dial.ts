@@ -1,6 +1,8 @@
 import type { DialInstruction, DialTarget } from '#runtime/contract/document.ts';
+import { type Rendering, redirect, wholeSeconds } from '#runtime/providers/rendering.ts';
+import { sendableKeys } from '#runtime/providers/sendable-keys.ts';
 import { element, type XmlElement } from '#runtime/xml/element.ts';
-import { type Rendering, recordingCallback, redirect, wholeSeconds } from './rendering.ts';
+import { recordingCallback } from './recording-callback.ts';
 import { sipAddress } from './sip-address.ts';
 
 const mostTargets = 10;
@@ -68,9 +70,11 @@ function renderTarget(target: DialTarget, dial: DialInstruction, rendering: Rend
       return target.number.trim() === ''
         ? []
         : [
-            element('Number', { ...attributes, ...machine, sendDigits: keys(target.sendKeys, rendering) }, [
-              target.number.trim(),
-            ]),
+            element(
+              'Number',
+              { ...attributes, ...machine, sendDigits: sendableKeys(target.sendKeys, rendering) },
+              [target.number.trim()],
+            ),
           ];
     case 'sip': {
       const uri = sipAddress(target, rendering);
@@ -107,11 +111,4 @@ function callerId(asked: string, rendering: Rendering): string | undefined {
   if (/^\+?\d{3,15}$/.test(sent) || /^(client|sips?):\S+$/i.test(sent)) return sent;
   rendering.note(`the caller ID ${asked}`, "the caller's own number");
   return undefined;
-}
-
-/** Keys pressed once it is answered: `w` waits half a second, `W` a second; people also write a comma for a wait. */
-function keys(asked: string, rendering: Rendering): string | undefined {
-  const sent = asked.replaceAll(',', 'w').replace(/[^0-9*#wW]/g, '');
-  if (sent !== asked) rendering.note(`the keys ${asked}`, `the keys ${sent}`);
-  return sent === '' ? undefined : sent;
 }

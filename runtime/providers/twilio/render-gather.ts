@@ -1,12 +1,11 @@
 import type { GatherInstruction, SpeechInput } from '#runtime/contract/document.ts';
+import { hintList } from '#runtime/providers/hints.ts';
+import { nearestLanguages } from '#runtime/providers/nearest-language.ts';
+import { type Rendering, redirect, wholeSeconds } from '#runtime/providers/rendering.ts';
 import { element, type XmlElement } from '#runtime/xml/element.ts';
-import { nearestLanguages } from './nearest-language.ts';
 import { renderPrompt } from './render-prompt.ts';
-import { type Rendering, redirect, wholeSeconds } from './rendering.ts';
 import { speechLanguages } from './speech-languages.ts';
 
-const mostHints = 500;
-const hintCharacters = 100;
 /** Silence after which a sentence is over when nothing was said and `auto` cannot stand beside the model (error 13335). */
 const endOfSpeechSeconds = 2;
 
@@ -58,7 +57,7 @@ function speechAttributes(
     language: language(speech.language, rendering),
     speechModel,
     speechTimeout: speechTimeout(speech, rendering),
-    hints: hints(speech.hints, rendering),
+    hints: hintList(speech.hints, rendering),
     profanityFilter: speech.profanityFilter,
   };
 }
@@ -82,21 +81,4 @@ function language(asked: string, rendering: Rendering): string | undefined {
   if (near === undefined) rendering.note(`speech in ${asked}`, "speech in Twilio's default language, en-US");
   else if (!near.exact) rendering.note(`speech in ${asked}`, `speech in ${near.language}`);
   return near?.language;
-}
-
-/** The list is separated by commas, so a phrase cannot hold one. */
-function hints(phrases: readonly string[], rendering: Rendering): string | undefined {
-  const kept = phrases
-    .map((phrase) => phrase.replaceAll(',', ' ').replace(/\s+/g, ' ').trim().slice(0, hintCharacters))
-    .filter((phrase) => phrase !== '')
-    .slice(0, mostHints);
-  if (phrases.length > mostHints)
-    rendering.note(`${phrases.length} phrases to expect`, `the first ${mostHints}`);
-  if (phrases.some((phrase) => phrase.length > hintCharacters)) {
-    rendering.note(
-      `a phrase to expect of more than ${hintCharacters} characters`,
-      `its first ${hintCharacters}`,
-    );
-  }
-  return kept.length === 0 ? undefined : kept.join(',');
 }

@@ -1,6 +1,7 @@
 import type { RecordInstruction, StartRecordingInstruction } from '#runtime/contract/document.ts';
+import { type Rendering, redirect, wholeSeconds } from '#runtime/providers/rendering.ts';
 import { element, type XmlElement } from '#runtime/xml/element.ts';
-import { type Rendering, recordingCallback, redirect, wholeSeconds } from './rendering.ts';
+import { recordingCallback } from './recording-callback.ts';
 
 /** Longer recordings are not typed out. */
 const transcribedSeconds = 120;

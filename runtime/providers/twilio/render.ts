@@ -1,47 +1,23 @@
-import type { Document, Instruction } from '#runtime/contract/document.ts';
-import type { Emulation, Render, RenderContext } from '#runtime/contract/provider.ts';
+import type { Instruction } from '#runtime/contract/document.ts';
+import type { Render } from '#runtime/contract/provider.ts';
+import { renderDocument } from '#runtime/providers/render-document.ts';
+import { type Rendering, redirect } from '#runtime/providers/rendering.ts';
 import { element, type XmlElement } from '#runtime/xml/element.ts';
-import { writeXml } from '#runtime/xml/write-xml.ts';
 import { renderConference } from './render-conference.ts';
 import { renderDial } from './render-dial.ts';
 import { renderGather } from './render-gather.ts';
 import { renderPrompt } from './render-prompt.ts';
 import { renderRecord, renderStartRecording } from './render-record.ts';
-import { createRendering, type Rendering, redirect } from './rendering.ts';
-import { shorten } from './shorten.ts';
-
-/** Twilio refuses more than 64 kB (error 11750). */
-const mostBytes = 64_000;
-const encoder = new TextEncoder();
 
 /** A document as TwiML. An empty one ends the call, or on a leg lets the two people talk. */
-export const render: Render = (document, context) => {
-  let current = document;
-  let rendered = renderOnce(current, context);
-  while (rendered.bytes > mostBytes) {
-    const shorter = shorten(current);
-    if (shorter === null) break;
-    current = shorter;
-    rendered = renderOnce(current, context);
-  }
-  const { body, emulations } = rendered;
-  if (current !== document) {
-    emulations.push({ asked: 'a reply of more than 64 kB', sent: 'a reply whose longest texts are cut' });
-  }
-  return { body, contentType: 'text/xml; charset=utf-8', emulations };
-};
-
-type Attempt = { body: string; bytes: number; emulations: Emulation[] };
-
-function renderOnce(document: Document, context: RenderContext): Attempt {
-  const emulations: Emulation[] = [];
-  const rendering = createRendering(context, emulations);
-  const children = document.instructions.flatMap((instruction, index) =>
-    isAllowed(instruction, rendering) ? renderInstruction(instruction, index === 0, rendering) : [],
-  );
-  const body = writeXml(element('Response', {}, children));
-  return { body, bytes: encoder.encode(body).length, emulations };
-}
+export const render: Render = (document, context) =>
+  renderDocument(document, context, {
+    contentType: 'text/xml; charset=utf-8',
+    // Twilio refuses more than 64 kB (error 11750).
+    mostBytes: 64_000,
+    renderInstruction: (instruction, first, rendering) =>
+      isAllowed(instruction, rendering) ? renderInstruction(instruction, first, rendering) : [],
+  });
 
 function renderInstruction(instruction: Instruction, first: boolean, rendering: Rendering): XmlElement[] {
   switch (instruction.kind) {

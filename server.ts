@@ -1,5 +1,5 @@
-import { createServer } from 'node:http';
-import next from 'next';
+import { createServer, type Server } from 'node:http';
+import type { NextServer } from 'next/dist/server/next.js';
 import { ConfigError, config } from '#lib/config.ts';
 import { closeDatabase } from '#lib/database/connect.ts';
 import { startDatabase } from '#lib/database/start.ts';
@@ -13,18 +13,12 @@ import { beginShutdown, isShuttingDown, shutDown } from '#lib/shutdown.ts';
  * something; `/readyz` tells load balancers.
  */
 async function main(): Promise<void> {
-  const { HOST, PORT, OPEN_PROBES, RINGTREE_DEV } = config();
+  const { HOST, PORT, OPEN_PROBES, PAGES } = config();
   const server = createServer();
-  process.once('SIGTERM', () => void end());
-  process.once('SIGINT', () => void end());
+  // The last is the launcher's end, where it had to start us as a child.
+  for (const event of ['SIGTERM', 'SIGINT', 'disconnect']) process.on(event, () => void end());
 
-  const pages = next({
-    dev: RINGTREE_DEV,
-    dir: import.meta.dirname,
-    hostname: HOST,
-    port: PORT,
-    httpServer: server,
-  });
+  const pages = PAGES ? await openPages(server) : noPages;
   const trouble = Promise.withResolvers<void>();
   const started = startDatabase(() => trouble.resolve());
   started.catch(() => undefined);
@@ -45,6 +39,8 @@ async function main(): Promise<void> {
   );
 
   async function end(): Promise<void> {
+    // A terminal's Ctrl-C comes twice when a launcher hands it on.
+    if (isShuttingDown()) return;
     log().info('shutting down');
     beginShutdown();
     if (server.listening) await drain(server, config().SHUTDOWN_TIMEOUT_MS);
@@ -54,6 +50,23 @@ async function main(): Promise<void> {
     process.exit();
   }
 }
+
+type Pages = Pick<NextServer, 'prepare' | 'getRequestHandler' | 'close'>;
+
+/** Loaded only where it is wanted: Next.js takes most of the time and memory of a start. */
+async function openPages(httpServer: Server): Promise<Pages> {
+  const { HOST, PORT, RINGTREE_DEV } = config();
+  const { default: next } = await import('next');
+  return next({ dev: RINGTREE_DEV, dir: import.meta.dirname, hostname: HOST, port: PORT, httpServer });
+}
+
+const noPages: Pages = {
+  prepare: async () => undefined,
+  getRequestHandler: () => async (_request, response) => {
+    response.writeHead(404, { 'content-type': 'text/plain; charset=utf-8' }).end('No pages are served here.\n');
+  },
+  close: async () => undefined,
+};
 
 main().catch((error: unknown) => {
   console.error(error instanceof ConfigError ? error.message : error);

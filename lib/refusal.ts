@@ -1,0 +1,58 @@
+import type { Problem } from '#runtime/contract/problem.ts';
+
+/**
+ * What somebody asked for cannot be done as things stand. The message says why in a sentence; `problems` lists what is wrong
+ * with a flow. Doors turn it into a status, the command line into advice.
+ */
+export class Refusal extends Error {
+  override readonly name = 'Refusal';
+  readonly code: RefusalCode;
+  readonly problems: Problem[];
+
+  constructor(code: RefusalCode, values: Record<string, string | number> = {}, problems: Problem[] = []) {
+    super(fill(refusals[code].says, values));
+    this.code = code;
+    this.problems = problems;
+  }
+
+  /** For a reply over HTTP. */
+  get status(): number {
+    return refusals[this.code].status;
+  }
+}
+
+export type RefusalCode = keyof typeof refusals;
+
+const refusals = {
+  'flow-not-found': { status: 404, says: 'There is no flow “{flow}”.' },
+  'flow-exists': { status: 409, says: 'There is a flow “{flow}” already.' },
+  'flow-archived': { status: 409, says: 'The flow “{flow}” is archived.' },
+  'flow-unreadable': { status: 422, says: 'This is not a flow that Ringtree can read.' },
+  'flow-has-errors': { status: 422, says: 'The flow “{flow}” has errors that callers would meet.' },
+  'flow-has-numbers': { status: 409, says: 'Phone numbers still lead to the flow “{flow}”: {numbers}.' },
+  'bad-flow-slug': { status: 422, says: '“{flow}” cannot be the short name of a flow.' },
+  'draft-changed': {
+    status: 409,
+    says: 'Somebody changed the draft of “{flow}” meanwhile: it is at revision {revision} now.',
+  },
+  'not-published': { status: 409, says: 'The flow “{flow}” has not been published yet.' },
+  'version-not-found': { status: 404, says: 'The flow “{flow}” has no version {version}.' },
+  'unknown-provider': { status: 422, says: 'Ringtree does not know the provider “{provider}”: {known}.' },
+  'account-not-found': { status: 404, says: 'There is no provider account “{account}”.' },
+  'account-exists': { status: 409, says: 'There is an account “{account}” already.' },
+  'account-unclear': { status: 409, says: 'There are several accounts at {provider}: {accounts}.' },
+  'bad-credentials': { status: 422, says: '{reason}' },
+  'provider-refused': { status: 502, says: '{provider} did not accept the account “{account}”: {reason}' },
+  'bad-number': {
+    status: 422,
+    says: '“{number}” is not a phone number in international form, such as +15551234567.',
+  },
+  'number-exists': { status: 409, says: 'The number {number} is there already, at {provider}.' },
+  'number-not-found': { status: 404, says: 'There is no number {number}.' },
+  'number-unclear': { status: 409, says: 'Several providers have the number {number}: {providers}.' },
+  'call-not-found': { status: 404, says: 'There is no call “{call}”.' },
+} as const satisfies Record<string, { status: number; says: string }>;
+
+function fill(text: string, values: Record<string, string | number>): string {
+  return text.replace(/\{(\w+)\}/g, (_, name: string) => String(values[name] ?? ''));
+}

@@ -3,6 +3,7 @@ import type { Rendering } from './rendering.ts';
 /** Keys pressed once it is answered: `w` waits half a second, `W` a second; people also write a comma for a wait. */
 export function sendableKeys(asked: string, rendering: Rendering): string | undefined {
   const sent = asked.replaceAll(',', 'w').replace(/[^0-9*#wW]/g, '');
-  if (sent !== asked) rendering.note(`the keys ${asked}`, `the keys ${sent}`);
+  // Not quoted: they may be somebody's PIN.
+  if (sent !== asked) rendering.note('characters that are no keys', 'the keys without them, w for a comma');
   return sent === '' ? undefined : sent;
 }

@@ -9,14 +9,16 @@ import { splitText } from '#runtime/xml/split-text.ts';
 
 const keptCharacters = 200;
 
-/** A copy whose largest part is halved or, when that is short already, gone; null when nothing more can go. */
+/** A copy whose largest parts are halved or, when they are short already, gone; null when nothing more can go. */
 export function shorten(document: Document): Document | null {
   const sizes = document.instructions.map(size);
-  const largest = sizes.indexOf(Math.max(...sizes));
-  const instruction = document.instructions[largest];
-  if (instruction === undefined || (sizes[largest] ?? 0) <= 0) return null;
-  const shorter = shortenInstruction(instruction);
-  return { instructions: document.instructions.toSpliced(largest, 1, ...shorter) };
+  const largest = Math.max(...sizes);
+  if (!(largest > 0)) return null;
+  return {
+    instructions: document.instructions.flatMap((instruction, index) =>
+      (sizes[index] ?? 0) > largest / 2 ? shortenInstruction(instruction) : [instruction],
+    ),
+  };
 }
 
 function shortenInstruction(instruction: Instruction): Instruction[] {

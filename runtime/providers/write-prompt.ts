@@ -77,8 +77,8 @@ function renderPlay(
 ): XmlElement[] {
   const url = rendering.audioUrl(source).trim();
   if (!/^https?:\/\/[^\s]+$/i.test(url)) {
-    const name = source.kind === 'url' ? source.url : source.audio;
-    rendering.note(`the recording ${name}`, 'nothing, since it has no web address');
+    // Not quoted: an address may hold what a caller entered.
+    rendering.note('a recording to be played', 'nothing, since it has no web address');
     return [];
   }
   const times = loops(loop, rendering, style);

@@ -109,6 +109,6 @@ function callerId(asked: string, rendering: Rendering): string | undefined {
   const sent = asked.trim();
   if (sent === '') return undefined;
   if (/^\+?\d{3,15}$/.test(sent) || /^(client|sips?):\S+$/i.test(sent)) return sent;
-  rendering.note(`the caller ID ${asked}`, "the caller's own number");
+  rendering.note('a caller ID that is no number', "the caller's own number");
   return undefined;
 }

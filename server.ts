@@ -1,5 +1,5 @@
 import { createServer, type Server } from 'node:http';
-import type { NextServer } from 'next/dist/server/next.js';
+import type next from 'next';
 import { ConfigError, config } from '#lib/config.ts';
 import { closeDatabase } from '#lib/database/connect.ts';
 import { startDatabase } from '#lib/database/start.ts';
@@ -51,19 +51,21 @@ async function main(): Promise<void> {
   }
 }
 
-type Pages = Pick<NextServer, 'prepare' | 'getRequestHandler' | 'close'>;
+type Pages = Pick<ReturnType<typeof next>, 'prepare' | 'getRequestHandler' | 'close'>;
 
 /** Loaded only where it is wanted: Next.js takes most of the time and memory of a start. */
 async function openPages(httpServer: Server): Promise<Pages> {
   const { HOST, PORT, RINGTREE_DEV } = config();
-  const { default: next } = await import('next');
-  return next({ dev: RINGTREE_DEV, dir: import.meta.dirname, hostname: HOST, port: PORT, httpServer });
+  const { default: createNext } = await import('next');
+  return createNext({ dev: RINGTREE_DEV, dir: import.meta.dirname, hostname: HOST, port: PORT, httpServer });
 }
 
 const noPages: Pages = {
   prepare: async () => undefined,
   getRequestHandler: () => async (_request, response) => {
-    response.writeHead(404, { 'content-type': 'text/plain; charset=utf-8' }).end('No pages are served here.\n');
+    response
+      .writeHead(404, { 'content-type': 'text/plain; charset=utf-8' })
+      .end('No pages are served here.\n');
   },
   close: async () => undefined,
 };

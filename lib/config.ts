@@ -93,6 +93,8 @@ const schema = z.object({
   TURN_TIMEOUT_MS: wholeNumber(100, 14_000).default(6000),
   /** Milliseconds that turns in flight are waited for when the process ends. */
   SHUTDOWN_TIMEOUT_MS: wholeNumber(0, 120_000).default(10_000),
+  /** Whether this process serves the editor's pages; without them it answers webhooks alone, and starts at once. */
+  PAGES: switchedOn.default(true),
   /** Development server of Next.js instead of the build. */
   RINGTREE_DEV: switchedOn.default(false),
 });

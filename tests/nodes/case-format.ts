@@ -6,7 +6,19 @@ const Values = z.record(z.string(), z.json());
 /** What a turn must come to. What is left out must be absent or empty; `why` alone is only checked when it is given. */
 const Expectation = z.strictObject({
   /** Kind of the result; for a fact `fact`, for a call that ended where that leads nowhere `nothing`. */
-  kind: z.enum(['leave', 'wait', 'end', 'reply', 'look-up', 'call-flow', 'fail', 'fact', 'nothing']),
+  kind: z.enum([
+    'leave',
+    'wait',
+    'end',
+    'reply',
+    'back',
+    'return',
+    'look-up',
+    'call-flow',
+    'fail',
+    'fact',
+    'nothing',
+  ]),
   /** Of `leave`. */
   port: z.string().optional(),
   /** Of `fail`. */

@@ -1,7 +1,33 @@
 import { Hono } from 'hono';
+import { calls } from '#lib/calls/calls.ts';
+import { config } from '#lib/config.ts';
 import { probes } from '#lib/http/probes.ts';
+import { createWebhooks } from '#lib/http/webhooks.ts';
+import { processWide } from '#lib/process-wide.ts';
+import { registry } from '#lib/providers/registry.ts';
+import { providers } from '#runtime/providers/providers.ts';
+import type { WebhookServices } from './take-webhook.ts';
 
 /** Everything that is served ahead of Next.js, as `Request → Response`. `server.ts` guards the probes; webhooks check signatures. */
 export const app = new Hono();
 
 app.route('/', probes);
+app.route(
+  '/',
+  createWebhooks({
+    services: () => processWide('webhook services', webhookServices),
+    urls: config,
+    providers: { twilio: { ...providers.twilio, ...registry.twilio } },
+  }),
+);
+
+function webhookServices(): WebhookServices {
+  const { FALLBACK_MESSAGE, FALLBACK_NUMBER, UNKNOWN_NUMBER_MESSAGE } = config();
+  return {
+    ...calls(),
+    settings: {
+      fallback: { message: FALLBACK_MESSAGE, number: FALLBACK_NUMBER ?? '' },
+      unknownNumberMessage: UNKNOWN_NUMBER_MESSAGE,
+    },
+  };
+}

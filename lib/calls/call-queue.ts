@@ -1,0 +1,39 @@
+import { TurnError } from './turn-error.ts';
+
+/** Runs turns of one call one after the other, those of different calls together. */
+export type CallQueue = {
+  /** Rejects with `overloaded` at once when too many wait, else as `work` does. */
+  run: <Result>(key: string, work: () => Promise<Result>) => Promise<Result>;
+  /** Resolves when nothing runs or waits any more. */
+  idle: () => Promise<void>;
+};
+
+/** `most` counts the turns of all calls that run or wait, `mostPerCall` those of one. */
+export function createCallQueue(limits: { most: number; mostPerCall: number }): CallQueue {
+  const lines = new Map<string, { last: Promise<unknown>; length: number }>();
+  const waiting = new Set<() => void>();
+  let length = 0;
+
+  const leave = (key: string, line: { length: number }): void => {
+    length -= 1;
+    line.length -= 1;
+    if (line.length === 0) lines.delete(key);
+    if (length > 0) return;
+    for (const resolve of waiting) resolve();
+    waiting.clear();
+  };
+  return {
+    run: (key, work) => {
+      const line = lines.get(key) ?? { last: Promise.resolve(), length: 0 };
+      if (length >= limits.most || line.length >= limits.mostPerCall)
+        return Promise.reject(new TurnError('overloaded'));
+      lines.set(key, line);
+      length += 1;
+      line.length += 1;
+      const result = line.last.then(work).finally(() => leave(key, line));
+      line.last = result.catch(() => undefined);
+      return result;
+    },
+    idle: () => (length === 0 ? Promise.resolve() : new Promise((resolve) => waiting.add(resolve))),
+  };
+}

@@ -1,0 +1,63 @@
+import type { TurnWrite } from '#lib/database/write-turns.ts';
+
+/** Stores turns in groups: what comes while one group is being written makes the next. */
+export type Committer = {
+  /** Whether the turn is stored; false when it lost its guard. Rejects when it is in doubt, or can't be stored at all. */
+  commit: (write: TurnWrite) => Promise<boolean>;
+};
+
+type Write = (writes: TurnWrite[]) => Promise<ReadonlySet<string>>;
+
+/** One statement holds at most `most` turns, and never two of one call. */
+export function createCommitter(write: Write, most: number): Committer {
+  const waiting: Waiting[] = [];
+  let writing = false;
+
+  const writeAll = async (): Promise<void> => {
+    while (waiting.length > 0) await writeGroup(takeGroup(waiting, most), write);
+    writing = false;
+  };
+  return {
+    commit: (turn) =>
+      new Promise((resolve, reject) => {
+        waiting.push({ turn, resolve, reject });
+        if (writing) return;
+        writing = true;
+        // After the turns that this tick still steps, so that they go along.
+        setImmediate(() => void writeAll());
+      }),
+  };
+}
+
+type Waiting = { turn: TurnWrite; resolve: (stored: boolean) => void; reject: (error: unknown) => void };
+
+function takeGroup(waiting: Waiting[], most: number): Waiting[] {
+  const group = new Map<string, Waiting>();
+  const later: Waiting[] = [];
+  for (const one of waiting.splice(0)) {
+    if (group.size < most && !group.has(one.turn.id)) group.set(one.turn.id, one);
+    else later.push(one);
+  }
+  waiting.push(...later);
+  return [...group.values()];
+}
+
+/** A group that PostgreSQL refuses is stored turn by turn, so that one turn can't spoil another; nothing of it is stored then. */
+async function writeGroup(group: Waiting[], write: Write): Promise<void> {
+  try {
+    const stored = await write(group.map(({ turn }) => turn));
+    for (const { turn, resolve } of group) resolve(stored.has(turn.id));
+  } catch (error) {
+    if (group.length > 1 && isRefusal(error)) {
+      for (const one of group) await writeGroup([one], write);
+      return;
+    }
+    for (const { reject } of group) reject(error);
+  }
+}
+
+/** PostgreSQL said no to the statement (a SQLSTATE), unlike a connection that broke (08…, EPIPE) or a server that goes down (57P…). */
+function isRefusal(error: unknown): boolean {
+  const code = error instanceof Error && 'code' in error ? error.code : undefined;
+  return typeof code === 'string' && /^(?!57P|08|E)[0-9A-Z]{5}$/.test(code);
+}

@@ -1,0 +1,193 @@
+import { randomBytes } from 'node:crypto';
+import { performance } from 'node:perf_hooks';
+import type { CallName } from '#lib/database/call-rows.ts';
+import type { Secrets } from '#lib/secrets.ts';
+import type { EventBase, Unstamped, WebhookEvent } from '#runtime/contract/event.ts';
+import type { Render } from '#runtime/contract/provider.ts';
+import type { CallState } from '#runtime/contract/state.ts';
+import type { Step } from '#runtime/engine/step.ts';
+import type { CallCache } from './call-cache.ts';
+import type { CallRecord } from './call-record.ts';
+import { eventKey } from './event-key.ts';
+import type { LookUps } from './look-ups.ts';
+import type { Programs } from './programs.ts';
+import { renderContext } from './render-context.ts';
+import { type RenderedReply, renderReply } from './render-reply.ts';
+import type { ResourceCache } from './resources.ts';
+import { runTurn } from './run-turn.ts';
+import type { Store } from './store.ts';
+import { TurnError } from './turn-error.ts';
+import { type StartPlan, turnWrite } from './turn-write.ts';
+import { uuidv7 } from './uuid.ts';
+
+/** A webhook that was found to be genuine. */
+export type TurnRequest = {
+  provider: string;
+  providerCallId: string;
+  call: CallName;
+  event: Unstamped<WebhookEvent>;
+  /** What to make of a call that is not stored; null where only a stored one makes sense. */
+  start: StartPlan | null;
+  /** Scheme and host of our own addresses, without a slash at the end. */
+  baseUrl: string;
+  /** Milliseconds of `performance.now()`. */
+  arrivedAt: number;
+};
+
+/** `body` is empty for a fact. */
+export type TurnReply = {
+  call: string;
+  body: Uint8Array;
+  contentType: string;
+  result: 'answered' | 'repeated' | 'unchanged' | 'fact';
+};
+
+export type TurnParts = {
+  step: Step;
+  lookUps: LookUps;
+  store: Store;
+  cache: CallCache;
+  programs: Programs;
+  resources: ResourceCache;
+  secrets: Secrets;
+  render: (provider: string) => Render;
+  /** Told of every turn that is stored. */
+  committed: (call: CallRecord, effects: number) => void;
+};
+
+/**
+ * One turn, from the event to the reply that may leave: the call, its event and its outbox are stored then. When the guard is lost or the commit is in
+ * doubt, all is thrown away and done again on the call as it is stored, at most three times. Must be alone with its call in this process.
+ */
+export async function driveTurn(parts: TurnParts, request: TurnRequest): Promise<TurnReply> {
+  const stamp = { at: Date.now(), seed: randomBytes(16).toString('base64url') };
+  const newCall = uuidv7(stamp.at);
+  for (let attempt = 1; attempt <= mostAttempts; attempt++) {
+    try {
+      const reply = await attemptTurn(parts, { ...request, ...stamp, newCall, again: attempt > 1 });
+      if (reply) return reply;
+    } catch (error) {
+      const inDoubt = error instanceof TurnError && error.code === 'database';
+      if (!inDoubt || attempt === mostAttempts) throw error;
+    }
+  }
+  throw new TurnError('contended');
+}
+
+const mostAttempts = 3;
+
+type Attempt = TurnRequest & { at: number; seed: string; newCall: string; again: boolean };
+
+/** undefined when it must be done again on the call as it is stored. */
+async function attemptTurn(parts: TurnParts, attempt: Attempt): Promise<TurnReply | undefined> {
+  const { cache, store, programs, resources } = parts;
+  const { record, fresh } = await findRecord(parts, attempt);
+  const call = record ?? newCallOf(attempt);
+  const event = stamped(attempt, call);
+  const key = eventKey(event, parts.secrets);
+  if (record && (attempt.again || isPast(record.state, event))) {
+    const sent = await store.reply(record, key);
+    if (sent) return { call: record.id, ...sent, result: 'repeated' };
+  }
+  const [program, outside] = await Promise.all([
+    programs.get(call.versionId),
+    resources.get(call.workspaceId, !record),
+  ]);
+  const before = record?.state ?? null;
+  const { step, lookUps } = parts;
+  const turn = await runTurn({ step, lookUps, program, state: before, event, resources: outside });
+  const reply =
+    event.class === 'fact' ? null : rendered(parts, { turn, call, attempt, audio: outside.audio });
+  const answer = {
+    call: call.id,
+    body: reply?.body ?? new Uint8Array(),
+    contentType: reply?.contentType ?? '',
+  };
+  if (!turn.changed) {
+    if (event.class === 'fact') return { ...answer, result: 'fact' };
+    // Nothing is written, so no guard tells whether the call is as it was remembered: look again.
+    return fresh ? { ...answer, result: 'unchanged' } : undefined;
+  }
+
+  const durationMicros = Math.round((performance.now() - attempt.arrivedAt) * 1000);
+  const expected = record?.revision ?? null;
+  const { baseUrl } = attempt;
+  const write = { call, expected, before, event, key, turn, reply, baseUrl, durationMicros };
+  const stored = await commit(
+    parts,
+    record,
+    turnWrite({ ...write, resourcesRevision: outside.revision }, parts.secrets),
+  );
+  if (!stored) return undefined;
+  const next = { ...call, revision: (expected ?? 0) + 1, state: turn.state };
+  cache.put(next);
+  parts.committed(next, turn.outbox.length);
+  return { ...answer, result: event.class === 'fact' ? 'fact' : 'answered' };
+}
+
+/** A first webhook is taken for a new call without a look: if it isn't one, making it loses the guard. */
+async function findRecord({ cache, store }: TurnParts, attempt: Attempt): Promise<Found> {
+  if (!attempt.again) {
+    const record = cache.get(attempt.call);
+    if (record || attempt.event.kind === 'call-started') return { record, fresh: false };
+  }
+  const record = await store.call(attempt.call);
+  if (record) cache.put(record);
+  return { record, fresh: true };
+}
+
+type Found = { record: CallRecord | undefined; fresh: boolean };
+
+function newCallOf({ start, provider, providerCallId, newCall, event }: Attempt) {
+  if (!start || event.kind !== 'call-started') throw new TurnError('unknown-call');
+  return { ...start, id: newCall, provider, providerCallId };
+}
+
+/** Adds what every event has; the union is kept, since only fields that all have are added. */
+function stamped({ event, at, seed }: Attempt, call: { id: string; provider: string }): WebhookEvent {
+  const base: EventBase = { callId: call.id, provider: call.provider, at, seed };
+  return { ...event, ...base } as WebhookEvent;
+}
+
+function isPast(state: CallState, event: WebhookEvent): boolean {
+  return event.class === 'answer' && event.document !== state.threads[event.thread]?.document;
+}
+
+type RenderInput = {
+  turn: Awaited<ReturnType<typeof runTurn>>;
+  call: { id: string; provider: string };
+  attempt: Attempt;
+  audio: Parameters<typeof renderContext>[0]['audio'];
+};
+
+function rendered(parts: TurnParts, { turn, call, attempt, audio }: RenderInput): RenderedReply {
+  const reply = turn.reply.kind === 'document' ? turn.reply : null;
+  const thread = reply?.thread ?? ('thread' in attempt.event ? attempt.event.thread : 'main');
+  const context = renderContext({
+    call: call.id,
+    provider: call.provider,
+    thread,
+    document: reply?.number ?? 0,
+    baseUrl: attempt.baseUrl,
+    startedAt: turn.state.startedAt,
+    audio,
+    secrets: parts.secrets,
+  });
+  const document = reply?.document ?? { instructions: [] };
+  return renderReply({ document, secrets: turn.state.secrets, render: parts.render(call.provider), context });
+}
+
+async function commit(
+  { cache, store }: TurnParts,
+  record: CallRecord | undefined,
+  write: Parameters<Store['commit']>[0],
+): Promise<boolean> {
+  try {
+    const stored = await store.commit(write);
+    if (!stored && record) cache.drop(record);
+    return stored;
+  } catch (error) {
+    if (record) cache.drop(record);
+    throw error;
+  }
+}

@@ -1,0 +1,93 @@
+import { performance } from 'node:perf_hooks';
+import { setTimeout as delay } from 'node:timers/promises';
+import type { CallName } from '#lib/database/call-rows.ts';
+import type { Render } from '#runtime/contract/provider.ts';
+import type { Resources } from '#runtime/contract/resources.ts';
+import { type Step, step } from '#runtime/engine/step.ts';
+import { createCallCache, providerKey } from './call-cache.ts';
+import { createCallQueue } from './call-queue.ts';
+import type { CallRecord } from './call-record.ts';
+import { driveTurn, type TurnParts, type TurnReply, type TurnRequest } from './drive-turn.ts';
+import type { LookUps } from './look-ups.ts';
+import { createPrograms } from './programs.ts';
+import { createResources } from './resources.ts';
+import { createStore, type StoreParts } from './store.ts';
+import { TurnError } from './turn-error.ts';
+
+/** Takes the turns of all calls in this process. */
+export type Driver = {
+  /** A stored call, maybe as it was a moment ago; undefined when there is none. Rejects with `database`. */
+  find: (name: CallName) => Promise<CallRecord | undefined>;
+  /** Rejects with `TurnError`, at the latest after `turnTimeoutMs`; a fact may still be stored after that. */
+  drive: (request: TurnRequest) => Promise<TurnReply>;
+  /** Resolves when no turn is under way. */
+  idle: () => Promise<void>;
+};
+
+export type DriverParts = StoreParts & {
+  fallback: Resources['fallback'];
+  render: (provider: string) => Render;
+  turnTimeoutMs: number;
+  committed?: TurnParts['committed'];
+  lookUps?: LookUps;
+  step?: Step;
+};
+
+export function createDriver(parts: DriverParts): Driver {
+  const store = createStore(parts);
+  const cache = createCallCache(mostCached);
+  const queue = createCallQueue({ most: mostTurns, mostPerCall: mostTurnsPerCall });
+  const turnParts: TurnParts = {
+    store,
+    cache,
+    step: parts.step ?? step,
+    lookUps: parts.lookUps ?? {},
+    programs: createPrograms(store),
+    resources: createResources(store, parts.fallback),
+    secrets: parts.secrets,
+    render: parts.render,
+    committed: parts.committed ?? (() => undefined),
+  };
+  return {
+    find: async (name) => {
+      const known = cache.get(name);
+      if (known) return known;
+      const record = await store.call(name);
+      if (record) cache.put(record);
+      return record;
+    },
+    drive: (request) => {
+      const deadline = request.arrivedAt + parts.turnTimeoutMs;
+      const turn = queue.run(providerKey(request), () => {
+        // The caller was told something else by now; a fact stays a fact.
+        const late = request.event.class !== 'fact' && performance.now() > deadline;
+        return late ? Promise.reject(new TurnError('too-slow')) : driveTurn(turnParts, request);
+      });
+      return before(deadline, turn);
+    },
+    idle: queue.idle,
+  };
+}
+
+/** States of calls kept, some 10 kB each. */
+const mostCached = 5_000;
+/** Turns that run or wait; more than this process could do before their time is over. */
+const mostTurns = 5_000;
+const mostTurnsPerCall = 50;
+
+async function before<Result>(deadline: number, work: Promise<Result>): Promise<Result> {
+  const timer = new AbortController();
+  const tooSlow = delay(Math.max(0, deadline - performance.now()), undefined, { signal: timer.signal }).then(
+    () => {
+      throw new TurnError('too-slow');
+    },
+  );
+  // The loser of the race must not count as unhandled.
+  tooSlow.catch(() => undefined);
+  work.catch(() => undefined);
+  try {
+    return await Promise.race([work, tooSlow]);
+  } finally {
+    timer.abort();
+  }
+}

@@ -1,0 +1,50 @@
+import type { EventBase, WebhookEvent } from '#runtime/contract/event.ts';
+import type { Resources } from '#runtime/contract/resources.ts';
+import type { CallState } from '#runtime/contract/state.ts';
+import type { Turn } from '#runtime/contract/step-result.ts';
+import type { Step } from '#runtime/engine/step.ts';
+import type { Program } from '#runtime/graph/program.ts';
+import { type LookUps, lookUp } from './look-ups.ts';
+
+export type TurnInput = {
+  step: Step;
+  lookUps: LookUps;
+  program: Program;
+  state: CallState | null;
+  event: WebhookEvent;
+  resources: Resources;
+};
+
+/** Steps the event, and as long as the engine wants something looked up, looks it up and steps the result: all of it is one turn. */
+export async function runTurn(input: TurnInput): Promise<Turn> {
+  const { step, lookUps, program, event, resources } = input;
+  let turn = step(program, input.state, event, resources);
+  for (let round = 0; turn.reply.kind === 'needs' && round < mostRounds; round++) {
+    const results = await lookUp(turn.reply.needs, lookUps);
+    const { callId, provider, at, seed } = event;
+    const base: EventBase = { callId, provider, at, seed: `${seed}-${round}` };
+    const next = step(
+      program,
+      turn.state,
+      { ...base, class: 'look-up', kind: 'look-up-ended', results },
+      resources,
+    );
+    turn = joined(turn, next);
+  }
+  if (turn.reply.kind === 'needs') throw new Error(`More than ${mostRounds} rounds of look-ups in one turn`);
+  return turn;
+}
+
+/** A flow that only looks things up is stopped by the engine's limit of steps per turn; this one is for what slips through. */
+const mostRounds = 100;
+
+function joined(before: Turn, after: Turn): Turn {
+  return {
+    state: after.state,
+    changed: before.changed || after.changed,
+    reply: after.reply,
+    outbox: [...before.outbox, ...after.outbox],
+    trace: [...before.trace, ...after.trace],
+    sensitive: before.sensitive || after.sensitive,
+  };
+}

@@ -1,0 +1,66 @@
+import { type CallName, findCall, findReply } from '#lib/database/call-rows.ts';
+import type { Database } from '#lib/database/connect.ts';
+import { findResources, type ResourceRow } from '#lib/database/resource-rows.ts';
+import { findVersion, type VersionRow } from '#lib/database/version-rows.ts';
+import { type TurnWrite, writeTurns } from '#lib/database/write-turns.ts';
+import type { Secrets } from '#lib/secrets.ts';
+import { type CallRecord, openCall } from './call-record.ts';
+import { createCommitter } from './committer.ts';
+import { TurnError } from './turn-error.ts';
+import { replyContext } from './turn-write.ts';
+
+/** The reply of a turn, as it left. */
+export type SentReply = { body: Uint8Array; contentType: string };
+
+/** What turns read and write. Everything rejects with `TurnError` of the code `database` when it can't be done now. */
+export type Store = {
+  call: (name: CallName) => Promise<CallRecord | undefined>;
+  /** The reply to the event with this key. */
+  reply: (call: CallRecord, key: string) => Promise<SentReply | undefined>;
+  /** See `Committer.commit`. */
+  commit: (write: TurnWrite) => Promise<boolean>;
+  version: (id: string) => Promise<VersionRow | undefined>;
+  resources: (workspace: string) => Promise<ResourceRow[]>;
+};
+
+export type StoreParts = {
+  database: () => Promise<Database>;
+  secrets: Secrets;
+  /** In place of `writeTurns`; for tests of what a broken connection does. */
+  write?: (pool: Database['pool'], writes: TurnWrite[]) => Promise<ReadonlySet<string>>;
+};
+
+export function createStore({ database, secrets, write = writeTurns }: StoreParts): Store {
+  const committer = createCommitter(async (writes) => write((await database()).pool, writes), mostPerCommit);
+  return {
+    call: (name) =>
+      reach(async () => {
+        const row = await findCall((await database()).pool, name);
+        return row && openCall(row, secrets);
+      }),
+    reply: (call, key) =>
+      reach(async () => {
+        const turn = { call: call.id, key, startedAt: call.state.startedAt };
+        const stored = await findReply((await database()).pool, turn);
+        if (!stored) return undefined;
+        const bytes = stored.reply ?? new Uint8Array();
+        const body =
+          stored.sensitive && stored.reply ? secrets.unsealBytes(bytes, replyContext(call.id)) : bytes;
+        return { body, contentType: stored.contentType ?? '' };
+      }),
+    commit: (turn) => reach(() => committer.commit(turn)),
+    version: (id) => reach(async () => findVersion((await database()).pool, id)),
+    resources: (workspace) => reach(async () => findResources((await database()).pool, workspace)),
+  };
+}
+
+/** Turns in one statement: enough for what arrives during a commit, few enough that one statement stays short. */
+const mostPerCommit = 100;
+
+async function reach<Result>(work: () => Promise<Result>): Promise<Result> {
+  try {
+    return await work();
+  } catch (cause) {
+    throw new TurnError('database', { cause });
+  }
+}

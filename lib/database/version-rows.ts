@@ -1,0 +1,15 @@
+import type pg from 'pg';
+import type { Json } from '#runtime/contract/json.ts';
+
+/** A published version; `subflows` gives the version pinned of each flow that it runs. */
+export type VersionRow = { flowId: string; document: Json; subflows: Record<string, string> };
+
+/** undefined when there is none. */
+export async function findVersion(pool: pg.Pool, id: string): Promise<VersionRow | undefined> {
+  const { rows } = await pool.query<VersionRow>({
+    name: 'version-by-id',
+    text: 'select flow_id as "flowId", document, subflows from versions where id = $1',
+    values: [id],
+  });
+  return rows[0];
+}

@@ -1,0 +1,108 @@
+import type { TurnReply } from '#lib/calls/drive-turn.ts';
+import type { Driver } from '#lib/calls/driver.ts';
+import { TurnError } from '#lib/calls/turn-error.ts';
+import type { Accounts } from '#lib/providers/accounts.ts';
+import type { SignedRequest, VerifySignature } from '#lib/providers/provider.ts';
+import type { Unstamped, WebhookEvent } from '#runtime/contract/event.ts';
+import type { Parse, ParsedWebhook, Render } from '#runtime/contract/provider.ts';
+import type { Route } from '#runtime/contract/routes.ts';
+import { admit, type Visitor } from './doorman.ts';
+import { apology, hangUp, nobodysCall, spoken } from './spoken.ts';
+
+/** A webhook that reached us, read but not believed yet. */
+export type Arrival = {
+  provider: string;
+  parts: { parse: Parse; render: Render; verifySignature: VerifySignature };
+  route: Route;
+  request: SignedRequest;
+  parameters: Record<string, string>;
+  baseUrl: string;
+  /** Milliseconds of `performance.now()`. */
+  arrivedAt: number;
+};
+
+export type WebhookServices = {
+  driver: Driver;
+  accounts: Accounts;
+  settings: { fallback: { message: string; number: string }; unknownNumberMessage: string };
+};
+
+/** What goes back over HTTP with status 200. `result` is for the metrics, `call` and `event` for the log. */
+export type WebhookReply = Pick<TurnReply, 'body' | 'contentType'> & {
+  result: TurnReply['result'] | 'apologised' | 'ignored';
+  call: string;
+  event: string;
+};
+
+/** Takes a webhook from the door to its reply. Rejects with `TurnError`. */
+export async function takeWebhook(arrival: Arrival, services: WebhookServices): Promise<WebhookReply> {
+  const { route, parameters, parts, request, provider } = arrival;
+  if ('call' in route && route.call === nobodysCall) return nobodysReply(arrival);
+  const parsed = parts.parse({ route, parameters });
+  const { verifySignature } = parts;
+  const { driver, accounts } = services;
+  const visitor = await admit({ driver, accounts, verifySignature, provider, route, parsed, request });
+  const event = wantedEvent(parsed, route, visitor);
+  if (!event) return ignored(arrival, parsed);
+  if (visitor.kind !== 'call') {
+    if (event.class === 'fact') return visitor.kind === 'number' ? ignored(arrival, parsed) : refuse();
+    if (visitor.kind === 'unknown-number' || !visitor.start) return apologise(arrival, services);
+  }
+  const stored = visitor.kind === 'call' ? visitor.call : undefined;
+  const reply = await driver.drive({
+    provider,
+    event,
+    providerCallId: stored?.providerCallId ?? parsed.call.providerCallId,
+    call: stored ? { id: stored.id } : { provider, providerCallId: parsed.call.providerCallId },
+    start: visitor.kind === 'number' ? visitor.start : null,
+    baseUrl: arrival.baseUrl,
+    arrivedAt: arrival.arrivedAt,
+  });
+  return { ...reply, event: event.kind };
+}
+
+/** A call that nobody stored yet begins with whatever asks for its document; one that asks for what we can't read gets the current document. */
+function wantedEvent(parsed: ParsedWebhook, route: Route, visitor: Visitor): Unstamped<WebhookEvent> | null {
+  const { event, call } = parsed;
+  if (visitor.kind !== 'call' && event?.class !== 'fact' && !isForFacts(route))
+    return call.providerCallId === '' ? null : { class: 'fetch', kind: 'call-started', thread: 'main', call };
+  if (event || isForFacts(route)) return event;
+  const thread = 'thread' in route ? route.thread : 'main';
+  return { class: 'fetch', kind: 'document-fetched', thread, reason: 'fallback' };
+}
+
+/** Whether nobody waits for words at this address. */
+export function isForFacts(route: Route): boolean {
+  return route.kind === 'status' || route.kind === 'fact';
+}
+
+function nobodysReply(arrival: Arrival): WebhookReply {
+  return isForFacts(arrival.route) ? nothing('none') : say(arrival, hangUp, 'apologised');
+}
+
+function ignored(arrival: Arrival, { event }: ParsedWebhook): WebhookReply {
+  return isForFacts(arrival.route) || event?.class === 'fact'
+    ? nothing(event?.kind ?? 'none')
+    : say(arrival, hangUp, 'ignored');
+}
+
+function apologise(arrival: Arrival, { settings }: WebhookServices): WebhookReply {
+  return say(arrival, apology(settings.unknownNumberMessage), 'apologised');
+}
+
+function nothing(event: string): WebhookReply {
+  return { body: new Uint8Array(), contentType: '', result: 'ignored', call: '', event };
+}
+
+function say(
+  { parts, provider, baseUrl }: Arrival,
+  document: Parameters<typeof spoken>[0]['document'],
+  result: WebhookReply['result'],
+): WebhookReply {
+  const { body, contentType } = spoken({ document, render: parts.render, provider, baseUrl });
+  return { body: Buffer.from(body), contentType, result, call: '', event: 'none' };
+}
+
+function refuse(): never {
+  throw new TurnError('unsigned');
+}

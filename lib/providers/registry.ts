@@ -1,0 +1,8 @@
+import type { CreateProviderClient, VerifySignature } from '#lib/providers/provider.ts';
+import { createClient as createTwilioClient } from './twilio/client.ts';
+import { verifySignature as verifyTwilio } from './twilio/signature.ts';
+
+/** The half of each provider that has effects, by its kind; `runtime/providers/providers.ts` has the other. */
+export const registry = {
+  twilio: { verifySignature: verifyTwilio, createClient: createTwilioClient },
+} satisfies Record<string, { verifySignature: VerifySignature; createClient: CreateProviderClient }>;

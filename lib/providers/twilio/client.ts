@@ -1,0 +1,147 @@
+import twilio from 'twilio';
+import {
+  type CreateProviderClient,
+  type EffectTarget,
+  type ProviderClient,
+  ProviderError,
+} from '#lib/providers/provider.ts';
+import type { Effect } from '#runtime/contract/effect.ts';
+import { type CallStatus, callStatuses } from '#runtime/contract/event.ts';
+import { isCallOver, providerError } from './errors.ts';
+import { GatewayRequestClient } from './request-client.ts';
+
+const defaultTimeoutMilliseconds = 10_000;
+
+/** Twilio's REST API through its SDK. Wrong credentials show when the first method is called, not here. */
+export const createClient: CreateProviderClient = ({ accountId, tokens }, options = {}) => {
+  const { baseUrl, timeoutMilliseconds = defaultTimeoutMilliseconds } = options;
+  let made: Sdk | null = null;
+  const sdk = () => {
+    const [token = ''] = tokens;
+    if (!accountId.startsWith('AC') || token === '') {
+      throw new ProviderError(
+        'Twilio: an account SID (it begins with AC) and its auth token are needed',
+        true,
+      );
+    }
+    made ??= twilio(accountId, token, {
+      timeout: timeoutMilliseconds,
+      ...(baseUrl === undefined
+        ? {}
+        : { httpClient: new GatewayRequestClient(baseUrl, timeoutMilliseconds) }),
+    });
+    return made;
+  };
+
+  return {
+    carryOut: guarded((effect, target) => carryOut(sdk(), effect, target)),
+    callStatus: guarded((providerCallId) => callStatus(sdk(), providerCallId)),
+    test: guarded(async () => (await sdk().api.v2010.accounts(accountId).fetch()).friendlyName),
+    numbers: guarded(async () => {
+      const numbers = await sdk().incomingPhoneNumbers.list({ pageSize: 1_000, limit: 10_000 });
+      return numbers.map(({ phoneNumber, friendlyName, sid }) => ({
+        number: phoneNumber,
+        label: friendlyName,
+        id: sid,
+      }));
+    }),
+    connectNumber: guarded(async (number, urls) => {
+      const [found] = await sdk().incomingPhoneNumbers.list({ phoneNumber: number, limit: 1 });
+      if (found === undefined) throw new ProviderError(`Twilio: the account has no number ${number}`, true);
+      await sdk().incomingPhoneNumbers(found.sid).update({
+        voiceUrl: urls.voice,
+        voiceMethod: 'POST',
+        voiceFallbackUrl: urls.fallback,
+        voiceFallbackMethod: 'POST',
+        statusCallback: urls.status,
+        statusCallbackMethod: 'POST',
+        // Either of these would go before the addresses.
+        voiceApplicationSid: '',
+        trunkSid: '',
+      });
+    }),
+  };
+};
+
+type Sdk = ReturnType<typeof twilio>;
+
+async function carryOut(sdk: Sdk, effect: Effect, { providerCallId, urls }: EffectTarget): Promise<string> {
+  switch (effect.kind) {
+    case 'redirect-call':
+      return onLiveCall(async () => {
+        await sdk.calls(providerCallId).update({ url: urls.moved, method: 'POST' });
+        return '';
+      });
+    case 'hang-up-call':
+      return onLiveCall(async () => {
+        await sdk.calls(providerCallId).update({ status: 'completed' });
+        return '';
+      });
+    case 'start-recording':
+      return onLiveCall(async () => {
+        const recording = await sdk.calls(providerCallId).recordings.create({
+          recordingChannels: effect.tracks,
+          recordingTrack: 'both',
+          recordingStatusCallback: urls.recording,
+          recordingStatusCallbackMethod: 'POST',
+          recordingStatusCallbackEvent: ['completed', 'absent'],
+        });
+        return recording.sid;
+      });
+    case 'start-call': {
+      const call = await sdk.calls.create({
+        from: effect.from,
+        to: effect.to,
+        url: urls.answer,
+        method: 'POST',
+        fallbackUrl: urls.fallback,
+        fallbackMethod: 'POST',
+        statusCallback: urls.status,
+        statusCallbackMethod: 'POST',
+        statusCallbackEvent: ['ringing', 'answered', 'completed'],
+      });
+      return call.sid;
+    }
+    case 'send-message': {
+      const { from, to, text } = effect;
+      return (await sdk.messages.create({ from, to, body: text, statusCallback: urls.messageStatus })).sid;
+    }
+  }
+}
+
+/** A call that has ended meanwhile needs nothing more. */
+async function onLiveCall(change: () => Promise<string>): Promise<string> {
+  try {
+    return await change();
+  } catch (error) {
+    if (isCallOver(error)) return '';
+    throw error;
+  }
+}
+
+async function callStatus(sdk: Sdk, providerCallId: string): ReturnType<ProviderClient['callStatus']> {
+  try {
+    const { status, duration } = await sdk.calls(providerCallId).fetch();
+    const seconds = Number(duration);
+    return { status: neutralStatus(status), seconds: duration && Number.isFinite(seconds) ? seconds : null };
+  } catch (error) {
+    if (isCallOver(error)) return null;
+    throw error;
+  }
+}
+
+/** Twilio also knows `queued` and `initiated`: nobody hears it ring yet. */
+function neutralStatus(status: string): CallStatus {
+  return callStatuses.find((known) => known === status) ?? 'ringing';
+}
+
+/** Everything that is thrown becomes a `ProviderError`. */
+function guarded<Given extends unknown[], Result>(run: (...given: Given) => Promise<Result>) {
+  return async (...given: Given): Promise<Result> => {
+    try {
+      return await run(...given);
+    } catch (error) {
+      throw providerError(error);
+    }
+  };
+}

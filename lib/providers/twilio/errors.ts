@@ -1,0 +1,29 @@
+import { ProviderError } from '#lib/providers/provider.ts';
+
+/** What the SDK throws, as far as it matters: HTTP status and Twilio's own code; both null when no answer came. */
+type RestFailure = { status: number | null; code: number | null; message: string };
+
+/** Trying again later can help after these, though they blame the request. */
+const passing = [408, 409, 425, 429];
+/** No such call, or it is in no state to be changed any more: https://www.twilio.com/docs/api/errors/21220 */
+const overCodes = [20404, 21220];
+
+export function providerError(error: unknown): ProviderError {
+  if (error instanceof ProviderError) return error;
+  const { status, code, message } = readFailure(error);
+  const permanent = status !== null && status >= 400 && status < 500 && !passing.includes(status);
+  return new ProviderError(`Twilio: ${message}${code === null ? '' : ` (error ${code})`}`, permanent);
+}
+
+/** The call that was to be changed has ended, or is unknown. */
+export function isCallOver(error: unknown): boolean {
+  const { status, code } = readFailure(error);
+  return status === 404 || (code !== null && overCodes.includes(code));
+}
+
+function readFailure(error: unknown): RestFailure {
+  if (!(error instanceof Error)) return { status: null, code: null, message: String(error) };
+  const status = 'status' in error && typeof error.status === 'number' ? error.status : null;
+  const code = 'code' in error && typeof error.code === 'number' ? error.code : null;
+  return { status, code, message: error.message };
+}

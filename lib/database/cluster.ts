@@ -39,7 +39,7 @@ export type Cluster = {
 export async function prepareCluster(ringtreeData: string): Promise<Cluster> {
   await mkdir(ringtreeData, { recursive: true, mode: 0o700 });
   const account = await postgresAccount();
-  const home = account ? await homeUnderRoot(ringtreeData) : join(await realpath(ringtreeData), 'postgres');
+  const home = await clusterHome(ringtreeData, account);
   const binaries = await postgresBinaries(account ? rootFolder : undefined);
   await mkdir(home, { recursive: true, mode: 0o700 });
   if (account) await chown(home, account.uid, account.gid);
@@ -59,6 +59,14 @@ const rootFolder = '/var/lib/ringtree';
 
 /** Lies in the cluster's folder, so that the two can't be parted. */
 const passwordFile = 'ringtree-password';
+
+/** The folder that holds a data folder's cluster and its log. */
+export async function clusterHome(
+  ringtreeData: string,
+  account: PostgresAccount | undefined,
+): Promise<string> {
+  return account ? await homeUnderRoot(ringtreeData) : join(await realpath(ringtreeData), 'postgres');
+}
 
 async function homeUnderRoot(ringtreeData: string): Promise<string> {
   const idFile = join(ringtreeData, 'postgres-id');

@@ -1,0 +1,151 @@
+import { randomBytes, randomUUID } from 'node:crypto';
+import type { Hono } from 'hono';
+import twilio from 'twilio';
+import { createDriver, type Driver, type DriverParts } from '#lib/calls/driver.ts';
+import { uuidv7 } from '#lib/calls/uuid.ts';
+import { defaultWorkspaceId as workspaceId } from '#lib/database/workspace.ts';
+import { createWebhooks } from '#lib/http/webhooks.ts';
+import { createAccounts } from '#lib/providers/accounts.ts';
+import { sealCredentials } from '#lib/providers/credentials.ts';
+import { registry } from '#lib/providers/registry.ts';
+import { createSecrets } from '#lib/secrets.ts';
+import type { FlowDocument } from '#runtime/contract/flow.ts';
+import { providers } from '#runtime/providers/providers.ts';
+import { testDatabase } from '#tests/support/database.ts';
+
+export const publicUrl = 'https://phones.example.com';
+export const token = 'a-token-of-twilio';
+export const secrets = createSecrets(new Uint8Array(32).fill(7));
+
+/** A database with an account, and what is needed to call its numbers. */
+export type World = Awaited<ReturnType<typeof createWorld>>;
+
+export async function createWorld() {
+  const database = await testDatabase(10);
+  const accountId = uuidv7();
+  await database.prisma.providerAccount.create({
+    data: {
+      id: accountId,
+      workspaceId,
+      provider: 'twilio',
+      name: 'twilio',
+      accountId: `AC${randomBytes(16).toString('hex')}`,
+      secrets: sealCredentials(accountId, [token], secrets),
+    },
+  });
+  return {
+    database,
+    accountId,
+    /** A new number that answers with this flow; without a document it has none. */
+    number: async (document?: FlowDocument): Promise<string> => {
+      const flowId = document && (await publish(database.prisma, document));
+      const number = `+1555${String(Math.floor(Math.random() * 1e7)).padStart(7, '0')}`;
+      await database.prisma.phoneNumber.create({
+        data: { workspaceId, accountId, provider: 'twilio', number, ...(flowId ? { flowId } : {}) },
+      });
+      return number;
+    },
+    /** A process of its own: its cache, queue and groups are not shared with others. */
+    process: (parts: Partial<DriverParts> = {}) => createProcess(() => Promise.resolve(database), parts),
+    close: () => database.drop(),
+  };
+}
+
+type Prisma = Awaited<ReturnType<typeof testDatabase>>['prisma'];
+
+async function publish(prisma: Prisma, document: FlowDocument): Promise<string> {
+  const flow = await prisma.flow.create({
+    data: { workspaceId, slug: `flow-${randomUUID()}`, name: document.name },
+  });
+  const version = await prisma.version.create({
+    data: { workspaceId, flowId: flow.id, number: 1, document, checksum: '' },
+  });
+  await prisma.flow.update({ where: { id: flow.id }, data: { currentVersionId: version.id } });
+  return flow.id;
+}
+
+export function createProcess(
+  database: DriverParts['database'],
+  parts: Partial<DriverParts>,
+): { driver: Driver; app: Hono } {
+  const fallback = { message: 'Sorry, please call again.', number: '+15550009999' };
+  const driver = createDriver({
+    database,
+    secrets,
+    fallback,
+    turnTimeoutMs: 6000,
+    render: () => providers.twilio.render,
+    ...parts,
+  });
+  const accounts = createAccounts({ database, secrets });
+  const settings = { fallback, unknownNumberMessage: 'This number is not in service.' };
+  const app = createWebhooks({
+    services: () => ({ driver, accounts, settings }),
+    urls: () => ({ PUBLIC_URL: publicUrl, TRUST_PROXY: false }),
+    providers: { twilio: { ...providers.twilio, ...registry.twilio } },
+  });
+  return { driver, app };
+}
+
+export type Answer = { status: number; body: string; contentType: string };
+
+/** A call as Twilio places it; every request is signed with `signedWith`. */
+export class TwilioCall {
+  readonly sid = `CA${randomBytes(16).toString('hex')}`;
+  readonly from = '+15550100';
+  readonly to: string;
+  signedWith = token;
+  #app: Hono;
+
+  constructor(app: Hono, to: string) {
+    this.#app = app;
+    this.to = to;
+  }
+
+  /** The same call, its next requests to another process. */
+  through(app: Hono): this {
+    this.#app = app;
+    return this;
+  }
+
+  /** `address` is a path below `/v1/twilio` or an absolute address of ours. */
+  async post(address: string, parameters: Record<string, string> = {}): Promise<Answer> {
+    const url = address.startsWith('http') ? address : `${publicUrl}/v1/twilio${address}`;
+    const form = { ...this.#common(), ...parameters };
+    const response = await this.#app.request(url, {
+      method: 'POST',
+      body: new URLSearchParams(form),
+      headers: { 'x-twilio-signature': twilio.getExpectedTwilioSignature(this.signedWith, url, form) },
+    });
+    const contentType = response.headers.get('content-type') ?? '';
+    return { status: response.status, body: await response.text(), contentType };
+  }
+
+  start(): Promise<Answer> {
+    return this.post('/voice', { CallStatus: 'ringing' });
+  }
+
+  end(): Promise<Answer> {
+    return this.post('/status', { CallStatus: 'completed', CallDuration: '12' });
+  }
+
+  #common(): Record<string, string> {
+    const { sid, from, to } = this;
+    return {
+      CallSid: sid,
+      AccountSid: 'AC0',
+      From: from,
+      To: to,
+      CallStatus: 'in-progress',
+      Direction: 'inbound',
+      ApiVersion: '2010-04-01',
+    };
+  }
+}
+
+/** The address of the reply's first element or attribute of this name. */
+export function addressIn({ body }: Answer, attribute: 'action'): string {
+  const found = new RegExp(`${attribute}="([^"]+)"`).exec(body)?.[1];
+  if (found === undefined) throw new Error(`No ${attribute} in ${body}`);
+  return found.replaceAll('&amp;', '&');
+}

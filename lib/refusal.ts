@@ -50,6 +50,8 @@ const refusals = {
   'number-exists': { status: 409, says: 'The number {number} is there already, at {provider}.' },
   'number-not-found': { status: 404, says: 'There is no number {number}.' },
   'number-unclear': { status: 409, says: 'Several providers have the number {number}: {providers}.' },
+  'audio-too-large': { status: 413, says: 'The sound “{name}” is larger than {megabytes} MB.' },
+  'not-audio': { status: 422, says: '“{name}” is neither an MP3 nor a WAV file.' },
   'call-not-found': { status: 404, says: 'There is no call “{call}”.' },
 } as const satisfies Record<string, { status: number; says: string }>;
 

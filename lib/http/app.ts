@@ -1,10 +1,13 @@
 import { Hono } from 'hono';
 import { calls } from '#lib/calls/calls.ts';
 import { config } from '#lib/config.ts';
+import { openDatabase } from '#lib/database/connect.ts';
+import { createMedia } from '#lib/http/media.ts';
 import { probes } from '#lib/http/probes.ts';
 import { createWebhooks } from '#lib/http/webhooks.ts';
 import { processWide } from '#lib/process-wide.ts';
 import { registry } from '#lib/providers/registry.ts';
+import { secrets } from '#lib/secrets.ts';
 import { providers } from '#runtime/providers/providers.ts';
 import type { WebhookServices } from './take-webhook.ts';
 
@@ -20,6 +23,7 @@ app.route(
     providers: { twilio: { ...providers.twilio, ...registry.twilio } },
   }),
 );
+app.route('/', createMedia({ database: openDatabase, secrets }));
 
 function webhookServices(): WebhookServices {
   const { FALLBACK_MESSAGE, FALLBACK_NUMBER, UNKNOWN_NUMBER_MESSAGE } = config();

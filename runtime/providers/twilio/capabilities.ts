@@ -1,25 +1,13 @@
 import type { Capability, CheckCapability } from '#runtime/contract/capabilities.ts';
-import type { NodeProblem } from '#runtime/contract/problem.ts';
+import { type CapabilityTest, failedTests } from '#runtime/providers/failed-tests.ts';
 import { nearestLanguages } from '#runtime/providers/nearest-language.ts';
 import { speechLanguages } from './speech-languages.ts';
 import { chooseVoice } from './voices.ts';
 
 /** Where Twilio's limits show to callers. What is emulated without a difference they would notice is told nowhere. */
-export const check: CheckCapability = (capability) => {
-  const { field } = capability;
-  return tests(capability)
-    .filter(({ when }) => when)
-    .map(({ code, severity = 'warning', parameters = {} }) => ({ code, severity, field, parameters }));
-};
+export const check: CheckCapability = (capability) => failedTests(capability.field, tests(capability));
 
-type Test = {
-  when: boolean;
-  code: string;
-  severity?: NodeProblem['severity'];
-  parameters?: NonNullable<NodeProblem['parameters']>;
-};
-
-function tests(capability: Capability): Test[] {
+function tests(capability: Capability): CapabilityTest[] {
   switch (capability.kind) {
     case 'say':
       return [

@@ -1,0 +1,30 @@
+import type { Rendering } from '#runtime/providers/rendering.ts';
+
+/** Plivo drops these itself. */
+const reserved = /^(PH-|Plivo|FS-|SipAuth|ZT-|Twilio|ClientRegion)/i;
+
+/** `name=value,…` for `sipHeaders`; Plivo puts `X-PH-` before each name. Undefined for none. */
+export function sipHeaders(
+  headers: Readonly<Record<string, string>>,
+  rendering: Rendering,
+): string | undefined {
+  const pairs: string[] = [];
+  for (const [asked, value] of Object.entries(headers)) {
+    const name = asked.replace(/^X-(PH-)?/i, '').replace(/[^A-Za-z0-9-]/g, '');
+    if (name === '' || reserved.test(name)) {
+      rendering.note(`the SIP header ${asked}`, 'nothing, since Plivo keeps that name for itself');
+      continue;
+    }
+    if (`X-PH-${name}` !== asked) rendering.note(`the SIP header ${asked}`, `the SIP header X-PH-${name}`);
+    pairs.push(`${name}=${escaped(value)}`);
+  }
+  return pairs.length === 0 ? undefined : pairs.join(',');
+}
+
+/** Letters, digits and `%` only: a comma would begin the next header. */
+function escaped(value: string): string {
+  return encodeURIComponent(value.toWellFormed()).replace(
+    /[-_.!~*'()]/g,
+    (character) => `%${character.charCodeAt(0).toString(16).toUpperCase()}`,
+  );
+}

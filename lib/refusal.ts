@@ -40,7 +40,8 @@ const refusals = {
   'unknown-provider': { status: 422, says: 'Ringtree does not know the provider “{provider}”: {known}.' },
   'account-not-found': { status: 404, says: 'There is no provider account “{account}”.' },
   'account-exists': { status: 409, says: 'There is an account “{account}” already.' },
-  'account-unclear': { status: 409, says: 'There are several accounts at {provider}: {accounts}.' },
+  'account-unclear': { status: 409, says: 'There are several accounts to choose from: {accounts}.' },
+  'no-accounts': { status: 409, says: 'There is no provider account yet.' },
   'bad-credentials': { status: 422, says: '{reason}' },
   'provider-refused': { status: 502, says: '{provider} did not accept the account “{account}”: {reason}' },
   'bad-number': {

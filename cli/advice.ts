@@ -1,0 +1,28 @@
+import type { RefusalCode } from '#lib/refusal.ts';
+
+/** What to do about a refusal, by its code; for those that commands can meet. */
+export const advice: Readonly<Partial<Record<RefusalCode, string>>> = {
+  'flow-not-found': '“ringtree flow list” shows the flows.',
+  'flow-exists': 'Give another short name with --as.',
+  'flow-archived': '“ringtree flow archive <flow> --undo” brings it back.',
+  'flow-unreadable': 'Mend the file, or export the flow again: “ringtree flow export <flow>”.',
+  'flow-has-errors': 'Mend these in the editor or in the file, then publish again.',
+  'flow-has-numbers': 'Assign them to another flow first: “ringtree number assign <number> <flow>”.',
+  'bad-flow-slug': 'Use small letters, digits and single dashes, such as front-desk.',
+  'draft-changed':
+    'Look at the new draft (“ringtree flow diff <flow>”), then import without --revision to replace it.',
+  'not-published': '“ringtree flow publish <flow>” publishes its draft.',
+  'version-not-found': '“ringtree flow list” shows the version in service; versions count from 1.',
+  'unknown-provider': 'Choose one of these.',
+  'account-not-found': '“ringtree provider list” shows the accounts, “ringtree provider add” adds one.',
+  'no-accounts': '“ringtree provider add <provider>” adds one.',
+  'account-exists': '“ringtree provider list” shows the accounts.',
+  'account-unclear': 'Say which with --account.',
+  'bad-credentials': 'Copy the id and the token from the provider’s console.',
+  'provider-refused': 'Compare the id and the token with the provider’s console.',
+  'bad-number': 'Write it with + and the country’s code.',
+  'number-exists': '“ringtree number list” shows the numbers.',
+  'number-not-found': '“ringtree number list” shows the numbers, “ringtree number add” adds one.',
+  'number-unclear': 'Say which with --provider.',
+  'call-not-found': '“ringtree call list” shows the calls.',
+};

@@ -1,0 +1,48 @@
+import { Command } from 'commander';
+import { callList } from './commands/call-list.ts';
+import { callShow } from './commands/call-show.ts';
+import { flowArchive } from './commands/flow-archive.ts';
+import { flowDiff } from './commands/flow-diff.ts';
+import { flowExport } from './commands/flow-export.ts';
+import { flowImport } from './commands/flow-import.ts';
+import { flowList } from './commands/flow-list.ts';
+import { flowPublish } from './commands/flow-publish.ts';
+import { flowValidate } from './commands/flow-validate.ts';
+import { numberAdd } from './commands/number-add.ts';
+import { numberAssign } from './commands/number-assign.ts';
+import { numberList } from './commands/number-list.ts';
+import { providerAdd } from './commands/provider-add.ts';
+import { providerList } from './commands/provider-list.ts';
+import { providerTest } from './commands/provider-test.ts';
+
+const groups = {
+  flow: {
+    description: 'what callers hear: drafts and published versions',
+    commands: [flowList, flowValidate, flowImport, flowExport, flowPublish, flowDiff, flowArchive],
+  },
+  provider: {
+    description: 'accounts at phone companies',
+    commands: [providerAdd, providerList, providerTest],
+  },
+  number: {
+    description: 'phone numbers, and the flows that answer them',
+    commands: [numberAdd, numberList, numberAssign],
+  },
+  call: {
+    description: 'calls that were answered, and why they went the way they did',
+    commands: [callList, callShow],
+  },
+};
+
+/** All commands, ready to parse. */
+export function createProgram(): Command {
+  const program = new Command('ringtree')
+    .description('Phone menus: import, publish and look after them from the command line.')
+    .showHelpAfterError('(add --help for what can be given)')
+    .helpCommand(false);
+  for (const [name, { description, commands }] of Object.entries(groups)) {
+    const group = program.command(name).description(description).helpCommand(false);
+    for (const add of commands) add(group);
+  }
+  return program;
+}

@@ -1,0 +1,120 @@
+import { type CallListing, callListings } from '#lib/calls/call-listing.ts';
+import type { Call, Turn } from '#lib/database/generated/client.ts';
+import type { Workspace } from '#lib/workspace.ts';
+import type { Json, JsonObject } from '#runtime/contract/json.ts';
+import { redact } from '#runtime/contract/secret.ts';
+import type { TraceEntry } from '#runtime/contract/trace.ts';
+import { nodeNames } from './node-names.ts';
+
+/** Everything that is known of a call, fit to be shown: what was sensitive is dots. */
+export type CallReport = CallListing & {
+  variables: JsonObject;
+  /** Results by step. */
+  steps: JsonObject;
+  turns: TurnReport[];
+  /** What was sent out besides replies. */
+  effects: {
+    kind: string;
+    status: string;
+    attempts: number;
+    error: string | null;
+    providerId: string | null;
+  }[];
+  recordings: {
+    step: string | null;
+    status: string;
+    url: string | null;
+    seconds: number | null;
+    transcript: string | null;
+  }[];
+};
+
+export type TurnReport = {
+  number: number;
+  at: Date;
+  event: string;
+  thread: string;
+  document: number | null;
+  /** The event as it came. */
+  details: Json;
+  passed: (Pick<TraceEntry, 'node' | 'port' | 'why' | 'changes'> & { name: string })[];
+  /** The reply as it left; null for none, and where it speaks something sensitive. */
+  reply: string | null;
+  sensitive: boolean;
+  emulations: Json;
+  milliseconds: number;
+};
+
+export async function callReport(workspace: Workspace, call: Call): Promise<CallReport> {
+  const { prisma } = workspace;
+  const [[listing], turns, effects, recordings] = await Promise.all([
+    callListings(workspace, [call]),
+    // The time leaves older months out of the search.
+    prisma.turn.findMany({
+      where: { callId: call.id, createdAt: { gte: call.startedAt } },
+      orderBy: { revision: 'asc' },
+    }),
+    prisma.outbox.findMany({ where: { callId: call.id }, orderBy: { createdAt: 'asc' } }),
+    prisma.recording.findMany({ where: { callId: call.id }, orderBy: { createdAt: 'asc' } }),
+  ]);
+  if (listing === undefined) throw new Error('A call that was read has no listing');
+  const names = await nodeNames(prisma, turns.flatMap(traceOf));
+  const state = redact(objectOf(call.state));
+  return {
+    ...listing,
+    variables: objectOf(state['vars']),
+    steps: objectOf(state['steps']),
+    turns: turns.map((turn) => turnReport(turn, names)),
+    effects: effects.map(({ kind, status, attempts, lastError, providerId }) => ({
+      kind,
+      status,
+      attempts,
+      error: lastError,
+      providerId,
+    })),
+    recordings: recordings.map(({ node, status, url, durationMs, transcript }) => ({
+      step: node,
+      status,
+      url,
+      seconds: durationMs === null ? null : durationMs / 1_000,
+      transcript,
+    })),
+  };
+}
+
+function turnReport(turn: Turn, names: (entry: TraceEntry) => string): TurnReport {
+  return {
+    number: turn.revision,
+    at: turn.createdAt,
+    event: turn.kind,
+    thread: turn.thread,
+    document: turn.document,
+    details: redact(json(turn.event)),
+    passed: traceOf(turn).map((entry) => ({
+      node: entry.node,
+      name: names(entry),
+      port: entry.port,
+      why: entry.why,
+      changes: entry.changes,
+    })),
+    reply: turn.sensitive || turn.reply === null ? null : new TextDecoder().decode(turn.reply),
+    sensitive: turn.sensitive,
+    emulations: redact(json(turn.emulations)),
+    milliseconds: turn.durationMicros / 1_000,
+  };
+}
+
+/** The driver alone writes this column, from a turn's trace. */
+function traceOf({ trace }: Turn): TraceEntry[] {
+  return redact(trace as unknown as TraceEntry[]);
+}
+
+/** What came out of a column of type jsonb is JSON; Prisma's type for it is its own. */
+function json(value: unknown): Json {
+  return value as Json;
+}
+
+function objectOf(value: unknown): JsonObject {
+  const object = json(value);
+  return object !== null && typeof object === 'object' && !Array.isArray(object) ? object : {};
+}

@@ -1,0 +1,30 @@
+import type { PhoneNumber } from '#lib/database/generated/client.ts';
+import { accountClient } from '#lib/provider-accounts/account-client.ts';
+import { ProviderError } from '#lib/providers/provider.ts';
+import { Refusal } from '#lib/refusal.ts';
+import type { Workspace } from '#lib/workspace.ts';
+import { routePath } from '#runtime/contract/routes.ts';
+
+/** Points a number at this installation, at the provider itself. `publicUrl` is how the provider reaches it, without a slash at the end. */
+export async function connectNumber(
+  workspace: Workspace,
+  number: PhoneNumber,
+  publicUrl: string,
+): Promise<void> {
+  const account = await workspace.prisma.providerAccount.findUniqueOrThrow({
+    where: { id: number.accountId },
+  });
+  const url = (kind: 'voice' | 'status' | 'fallback') =>
+    `${publicUrl}/v1/${number.provider}${routePath({ kind })}`;
+  try {
+    await accountClient(account).connectNumber(number.number, {
+      voice: url('voice'),
+      status: url('status'),
+      fallback: url('fallback'),
+    });
+  } catch (error) {
+    if (!(error instanceof ProviderError)) throw error;
+    const { provider, name } = account;
+    throw new Refusal('provider-refused', { provider, account: name, reason: error.message });
+  }
+}

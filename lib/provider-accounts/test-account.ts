@@ -1,0 +1,15 @@
+import type { ProviderAccount } from '#lib/database/generated/client.ts';
+import { accountClient } from '#lib/provider-accounts/account-client.ts';
+import { ProviderError } from '#lib/providers/provider.ts';
+import { Refusal } from '#lib/refusal.ts';
+
+/** Asks the provider whether it knows these credentials; resolves to what it calls the account. Refuses with its answer. */
+export async function testAccount(account: ProviderAccount): Promise<string> {
+  try {
+    return await accountClient(account).test();
+  } catch (error) {
+    if (!(error instanceof ProviderError)) throw error;
+    const { provider, name } = account;
+    throw new Refusal('provider-refused', { provider, account: name, reason: error.message });
+  }
+}

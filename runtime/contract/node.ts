@@ -74,6 +74,8 @@ export type NodeSchema<Data> = {
   waitsForCaller: boolean;
   /** The result `back` of a later step returns here. */
   returnPoint?: boolean;
+  /** It does what it says only while the call is not answered yet: nothing was said, asked or recorded before. */
+  beforeAnswer?: boolean;
   migrations: NodeMigration[];
 };
 

@@ -137,8 +137,9 @@ function recordingFields(state: ScopeState, step: string): JsonObject {
   const last = Object.values(state.recordings).findLast((recording) => recording.step === step);
   if (last === undefined) return {};
   return {
-    recording_url: last.url,
-    recording_seconds: last.seconds,
+    recording: last.id,
+    ...(last.url === '' ? {} : { recording_url: last.url }),
+    ...(last.seconds === null ? {} : { recording_seconds: last.seconds }),
     recording_status: last.status,
     transcript: last.transcript ?? '',
   };

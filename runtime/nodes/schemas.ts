@@ -1,21 +1,31 @@
 import type { AnyNodeSchema } from '#runtime/contract/node.ts';
+import { schema as branch } from './branch/schema.ts';
 import { schema as conference } from './conference/schema.ts';
 import { schema as dial } from './dial/schema.ts';
 import { schema as getDigits } from './get-digits/schema.ts';
 import { schema as hangUp } from './hang-up/schema.ts';
 import { schema as incomingCall } from './incoming-call/schema.ts';
 import { schema as menu } from './menu/schema.ts';
+import { schema as pause } from './pause/schema.ts';
+import { schema as play } from './play/schema.ts';
 import { schema as record } from './record/schema.ts';
+import { schema as reject } from './reject/schema.ts';
+import { schema as setVariables } from './set-variables/schema.ts';
 import { schema as speak } from './speak/schema.ts';
 
 /** Every kind of step, in the order of the palette. */
 export const schemas = [
   incomingCall,
   speak,
+  play,
+  pause,
   menu,
   getDigits,
   dial,
   record,
   conference,
+  branch,
+  setVariables,
   hangUp,
+  reject,
 ] as const satisfies readonly AnyNodeSchema[];

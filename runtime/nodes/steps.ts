@@ -1,21 +1,31 @@
 import type { AnyNodeStep } from '#runtime/contract/node.ts';
+import { step as branch } from './branch/step.ts';
 import { step as conference } from './conference/step.ts';
 import { step as dial } from './dial/step.ts';
 import { step as getDigits } from './get-digits/step.ts';
 import { step as hangUp } from './hang-up/step.ts';
 import { step as incomingCall } from './incoming-call/step.ts';
 import { step as menu } from './menu/step.ts';
+import { step as pause } from './pause/step.ts';
+import { step as play } from './play/step.ts';
 import { step as record } from './record/step.ts';
+import { step as reject } from './reject/step.ts';
+import { step as setVariables } from './set-variables/step.ts';
 import { step as speak } from './speak/step.ts';
 
 /** What every kind of step does, by kind. */
 export const steps = {
   'incoming-call': incomingCall,
   speak,
+  play,
+  pause,
   menu,
   'get-digits': getDigits,
   dial,
   record,
   conference,
+  branch,
+  'set-variables': setVariables,
   'hang-up': hangUp,
+  reject,
 } satisfies Record<string, AnyNodeStep>;

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { field } from '#runtime/contract/field.ts';
 import { loopField } from '#runtime/contract/loop-field.ts';
+import { loopLine } from '#runtime/contract/loop-line.ts';
 import type { NodeSchema, PromptField } from '#runtime/contract/node.ts';
 import { emptyPrompt, Prompt } from '#runtime/contract/prompt.ts';
 import { promptLine } from '#runtime/contract/prompt-line.ts';
@@ -22,14 +23,8 @@ export const schema: NodeSchema<Speak> = {
   defaults: {},
   fields,
   ports: ({ loop }) => (loop === 0 ? [] : [{ id: 'next', label: null }]),
-  summary: ({ prompt, loop }) => [
-    promptLine('summary', prompt),
-    ...(loop === 1 ? [] : [{ key: loop === 0 ? 'summary.endless' : 'summary.loop', values: { loop } }]),
-  ],
-  script: ({ prompt, loop }) => [
-    promptLine('script', prompt),
-    ...(loop === 1 ? [] : [{ key: loop === 0 ? 'script.endless' : 'script.loop', values: { loop } }]),
-  ],
+  summary: ({ prompt, loop }) => [promptLine('summary', prompt), ...loopLine('summary', loop)],
+  script: ({ prompt, loop }) => [promptLine('script', prompt), ...loopLine('script', loop)],
   prompts,
   templates: (data) => promptTemplates(prompts(data)),
   writes: () => [],

@@ -1,0 +1,29 @@
+import { z } from 'zod';
+import { field } from '#runtime/contract/field.ts';
+import { Id } from '#runtime/contract/flow.ts';
+import { limits } from '#runtime/contract/limits.ts';
+import { Condition } from '#runtime/expressions/conditions.ts';
+
+/** The outcome when no branch fits; no branch may take its name. */
+export const elsePort = 'else';
+
+const Branch = z.strictObject({
+  id: Id.refine((id) => id !== elsePort, `${elsePort} is the outcome when nothing fits`),
+  label: field(z.string().max(80).default(''), { widget: 'text', tab: 'choices' }),
+  match: field(z.enum(['all', 'any']).default('all'), { widget: 'choice', tab: 'choices' }),
+  tests: field(z.array(Condition).max(20).default([]), { widget: 'list', tab: 'choices' }),
+});
+export type Branch = z.infer<typeof Branch>;
+
+export const fields = z.strictObject({
+  /** Tried in order: the first that fits is taken. */
+  branches: field(
+    z
+      .array(Branch)
+      .max(limits.branchConditions)
+      .refine((branches) => new Set(branches.map(({ id }) => id)).size === branches.length, 'Ids differ')
+      .default([]),
+    { widget: 'list', tab: 'choices' },
+  ),
+});
+export type BranchData = z.infer<typeof fields>;

@@ -5,6 +5,7 @@ import { closeDatabase } from '#lib/database/connect.ts';
 import { startDatabase } from '#lib/database/start.ts';
 import { createDoor, whyTurnedAway } from '#lib/http/door.ts';
 import { drain, listen } from '#lib/http/listen.ts';
+import { startJobs } from '#lib/jobs/jobs.ts';
 import { log } from '#lib/log.ts';
 import { beginShutdown, isShuttingDown, shutDown } from '#lib/shutdown.ts';
 
@@ -21,7 +22,7 @@ async function main(): Promise<void> {
   const pages = PAGES ? await openPages(server) : noPages;
   const trouble = Promise.withResolvers<void>();
   const started = startDatabase(() => trouble.resolve());
-  started.catch(() => undefined);
+  started.then(startJobs).catch((error: unknown) => log().error({ error }, 'the jobs could not be started'));
   await Promise.all([pages.prepare(), Promise.race([started, trouble.promise])]);
   if (isShuttingDown()) return;
 

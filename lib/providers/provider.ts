@@ -31,14 +31,25 @@ export type EffectTarget = {
   };
 };
 
-/** Error of a provider's REST API: `permanent` ones are not tried again. */
+/**
+ * Error of a provider's REST API: `permanent` ones are not tried again. `untouched`: the provider surely did nothing, since it was not reached or
+ * turned the request away for its rate; only then may what must not happen twice be tried again.
+ */
 export class ProviderError extends Error {
   readonly permanent: boolean;
-  constructor(message: string, permanent: boolean) {
+  readonly untouched: boolean;
+  constructor(message: string, permanent: boolean, untouched = permanent) {
     super(message);
     this.name = 'ProviderError';
     this.permanent = permanent;
+    this.untouched = untouched;
   }
+}
+
+/** The request never left this computer for the provider's: no connection was made. */
+export function isUnreached(error: unknown): boolean {
+  const codes = ['ECONNREFUSED', 'ENOTFOUND', 'EAI_AGAIN', 'ENETUNREACH', 'EHOSTUNREACH'];
+  return error instanceof Error && 'code' in error && codes.some((code) => code === error.code);
 }
 
 export type ProviderNumber = { number: string; label: string; id: string };

@@ -1,0 +1,81 @@
+import PgBoss from 'pg-boss';
+import { calls } from '#lib/calls/calls.ts';
+import { config } from '#lib/config.ts';
+import { type Database, openDatabase } from '#lib/database/connect.ts';
+import { log } from '#lib/log.ts';
+import { processWide } from '#lib/process-wide.ts';
+import { accountClient } from '#lib/provider-accounts/account-client.ts';
+import type { ProviderClient } from '#lib/providers/provider.ts';
+import { secrets } from '#lib/secrets.ts';
+import { isShuttingDown, whenShuttingDown } from '#lib/shutdown.ts';
+import { closeCalls } from './close-calls.ts';
+import { sendOutbox } from './outbox.ts';
+
+/** Starts this process's share of the work that no webhook waits for. Once per process; needs a migrated database. */
+export function startJobs(): Promise<void> {
+  return processWide('jobs', async () => {
+    keepSending();
+    await keepHouse();
+  });
+}
+
+/**
+ * The outbox has its own loop over its own rows: a turn writes them in its one statement, and a caller may be waiting for what they do. See
+ * docs/decisions/0008-outbox-without-queue.md.
+ */
+function keepSending(): void {
+  const { driver, outbox } = calls();
+  const { PUBLIC_URL: publicUrl } = config();
+  const parts = { database: openDatabase, driver, secrets: secrets(), clientOf, publicUrl };
+  const loop = async (): Promise<void> => {
+    while (!isShuttingDown()) {
+      const more = await sendOutbox(parts).catch((error: unknown) => {
+        log().error({ error }, 'the outbox could not be sent');
+        return false;
+      });
+      if (!more && !isShuttingDown()) await outbox.wait(lookEveryMs);
+    }
+  };
+  const running = loop();
+  whenShuttingDown('outbox', async () => {
+    outbox.raise();
+    await running;
+  });
+}
+
+/** For retries that are due, and for what another process put in and left. */
+const lookEveryMs = 1000;
+
+/** What is done once for all processes, by the clock. */
+async function keepHouse(): Promise<void> {
+  const boss = new PgBoss({ db: await sharedConnections() });
+  boss.on('error', (error) => log().error({ error }, 'a scheduled job'));
+  await boss.start();
+  whenShuttingDown('scheduled jobs', () => boss.stop({ timeout: 5000 }));
+  const { driver } = calls();
+  const { PUBLIC_URL: publicUrl } = config();
+  await boss.createQueue(closeQueue, {
+    name: closeQueue,
+    policy: 'singleton',
+    retryLimit: 0,
+    expireInMinutes: 5,
+  });
+  await boss.work(closeQueue, { pollingIntervalSeconds: 10 }, async () => {
+    await closeCalls({ database: openDatabase, driver, clientOf, publicUrl });
+  });
+  await boss.schedule(closeQueue, '* * * * *');
+}
+
+const closeQueue = 'close-calls';
+
+/** The process's pool, so that jobs open no connections of their own. */
+async function sharedConnections(): Promise<PgBoss.Db> {
+  const { pool } = await openDatabase();
+  return { executeSql: (text, values) => pool.query(text, values) };
+}
+
+async function clientOf(account: string): Promise<ProviderClient | null> {
+  const { prisma }: Database = await openDatabase();
+  const row = await prisma.providerAccount.findUnique({ where: { id: account } });
+  return row && accountClient(row);
+}

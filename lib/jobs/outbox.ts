@@ -1,0 +1,80 @@
+import type { Driver } from '#lib/calls/driver.ts';
+import type { Database } from '#lib/database/connect.ts';
+import {
+  claimOutbox,
+  claimUntold,
+  closeOutbox,
+  type OutboxResult,
+  type OutboxRow,
+  releaseLost,
+  retryOutbox,
+  settleOutbox,
+} from '#lib/database/outbox-rows.ts';
+import { log } from '#lib/log.ts';
+import { baseUrlOf, type CarryOutParts, carryOut, repeatable } from './carry-out.ts';
+import { tellCall } from './tell-call.ts';
+
+export type OutboxParts = CarryOutParts & {
+  database: () => Promise<Database>;
+  driver: Pick<Driver, 'drive'>;
+};
+
+/**
+ * Sends what is due and tells each call what came of it, once. Resolves to whether there may be more at once. Rejects when the database can't be used;
+ * nothing is lost then: rows that were taken are found again after their lease.
+ */
+export async function sendOutbox(parts: OutboxParts): Promise<boolean> {
+  const { pool } = await parts.database();
+  await releaseLost(pool, repeatableKinds);
+  const untold = await claimUntold(pool, mostAtOnce);
+  const due = await claimOutbox(pool, mostAtOnce);
+  const told = untold.map((row) => tell(row, { providerId: row.providerId, error: row.lastError }, parts));
+  // What one call wants done is done in order; calls don't wait for each other.
+  const sent = [...Map.groupBy(due, ({ callId }) => callId).values()].map((rows) => sendInOrder(rows, parts));
+  const failed = (await Promise.allSettled([...told, ...sent])).find(({ status }) => status === 'rejected');
+  if (failed?.status === 'rejected') throw failed.reason;
+  return untold.length === mostAtOnce || due.length === mostAtOnce;
+}
+
+const mostAtOnce = 50;
+const repeatableKinds = Object.entries(repeatable).flatMap(([kind, is]) => (is ? [kind] : []));
+
+async function sendInOrder(rows: readonly OutboxRow[], parts: OutboxParts): Promise<void> {
+  for (const row of rows) await send(row, parts);
+}
+
+async function send(row: OutboxRow, parts: OutboxParts): Promise<void> {
+  const { pool } = await parts.database();
+  const outcome = await carryOut(row, parts);
+  const { callId: call, kind, attempts } = row;
+  switch (outcome.kind) {
+    case 'again':
+      log().warn({ call, kind, attempts, reason: outcome.error }, 'an effect is tried again later');
+      return await retryOutbox(pool, row.id, outcome);
+    case 'given-up':
+      log().error({ call, kind, attempts, reason: outcome.error }, 'an effect was given up');
+      return await settle(row, { providerId: null, error: outcome.error }, parts);
+    case 'done':
+      log().debug({ call, kind, attempts }, 'an effect was carried out');
+      return await settle(row, { providerId: outcome.providerId, error: null }, parts);
+  }
+}
+
+async function settle(row: OutboxRow, result: OutboxResult, parts: OutboxParts): Promise<void> {
+  await settleOutbox((await parts.database()).pool, row.id, result);
+  await tell(row, result, parts);
+}
+
+/** The fact is applied once by its key, so telling twice does no harm. */
+async function tell(row: OutboxRow, result: OutboxResult, parts: OutboxParts): Promise<void> {
+  await tellCall({ ...row, baseUrl: baseUrlOf(row) }, parts.driver, {
+    class: 'fact',
+    kind: 'effect-ended',
+    key: `effect:${row.key}`,
+    effect: row.key,
+    ok: result.error === null,
+    providerId: result.providerId ?? '',
+    error: result.error ?? '',
+  });
+  await closeOutbox((await parts.database()).pool, row.id);
+}

@@ -63,6 +63,9 @@ export function testCondition(
     timeZone: setting.timeZone,
     country: setting.country,
   });
+  // What a secret was found to be the same as would tell it.
+  const hidden = left.sensitive || right.some(({ sensitive }) => sensitive);
+  const shown = ({ value }: { value: Json }) => (hidden ? hiddenText : quoted(value));
   const rightWords = right.map(shown).join(rangeOperators.includes(operator) ? ' and ' : ', ');
   const sentence = [shown(left), words[operator], rightWords].join(' ').trim();
   return { holds, why: holds ? sentence : `not: ${sentence}` };
@@ -75,8 +78,7 @@ export function rightOf({ operator, right, upTo, list }: Condition): string[] {
   return rangeOperators.includes(operator) ? [right, upTo] : [right];
 }
 
-function shown({ value, sensitive }: { value: Json; sensitive: boolean }): string {
-  if (sensitive) return hiddenText;
+function quoted(value: Json): string {
   const text = typeof value === 'string' ? `"${value}"` : JSON.stringify(value);
   return text.length <= 60 ? text : `${text.slice(0, 59)}…`;
 }

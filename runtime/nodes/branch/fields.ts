@@ -4,11 +4,11 @@ import { Id } from '#runtime/contract/flow.ts';
 import { limits } from '#runtime/contract/limits.ts';
 import { Condition } from '#runtime/expressions/conditions.ts';
 
-/** The outcome when no branch fits; no branch may take its name. */
+/** The outcome when no branch fits. */
 export const elsePort = 'else';
 
 const Branch = z.strictObject({
-  id: Id.refine((id) => id !== elsePort, `${elsePort} is the outcome when nothing fits`),
+  id: Id,
   label: field(z.string().max(80).default(''), { widget: 'text', tab: 'choices' }),
   match: field(z.enum(['all', 'any']).default('all'), { widget: 'choice', tab: 'choices' }),
   tests: field(z.array(Condition).max(20).default([]), { widget: 'list', tab: 'choices' }),
@@ -27,3 +27,7 @@ export const fields = z.strictObject({
   ),
 });
 export type BranchData = z.infer<typeof fields>;
+
+export function branchPort({ id }: { id: string }): string {
+  return `branch:${id}`;
+}

@@ -3,7 +3,7 @@ import type { NodeProblem } from '#runtime/contract/problem.ts';
 import { conditionProblems } from '#runtime/expressions/condition-problems.ts';
 import { rightOf } from '#runtime/expressions/conditions.ts';
 import { listOperators } from '#runtime/expressions/operators.ts';
-import { type Branch, type BranchData, elsePort, fields } from './fields.ts';
+import { type Branch, type BranchData, branchPort, elsePort, fields } from './fields.ts';
 
 export const schema: NodeSchema<BranchData> = {
   kind: 'branch',
@@ -28,7 +28,7 @@ export const schema: NodeSchema<BranchData> = {
   prompts: () => [],
   templates: ({ branches }) => branches.flatMap((branch, index) => templatesOf(branch, `branches.${index}`)),
   writes: () => [],
-  results: () => ['branch', 'label'],
+  results: () => ['branch'],
   references: () => [],
   needs: () => [],
   problems: ({ branches }) => branches.flatMap((branch, index) => problemsOf(branch, `branches.${index}`)),
@@ -39,7 +39,10 @@ export const schema: NodeSchema<BranchData> = {
 
 function ports({ branches }: BranchData): Port[] {
   return [
-    ...branches.map((branch, index) => ({ id: branch.id, label: labelOf(branch) || String(index + 1) })),
+    ...branches.map((branch, index) => ({
+      id: branchPort(branch),
+      label: labelOf(branch) || String(index + 1),
+    })),
     { id: elsePort, label: null },
   ];
 }

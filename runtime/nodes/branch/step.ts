@@ -1,7 +1,7 @@
 import type { NodeContext, NodeStep } from '#runtime/contract/node.ts';
 import { type Condition, testCondition } from '#runtime/expressions/conditions.ts';
 import { typedValue } from '#runtime/expressions/typed-value.ts';
-import { type Branch, type BranchData, elsePort } from './fields.ts';
+import { type Branch, type BranchData, branchPort, elsePort } from './fields.ts';
 
 export const step: NodeStep<BranchData> = {
   enter: (context, { branches }) => {
@@ -10,12 +10,12 @@ export const step: NodeStep<BranchData> = {
       if (!answer.holds) continue;
       return {
         kind: 'leave',
-        port: branch.id,
-        result: { branch: branch.id, label: branch.label },
+        port: branchPort(branch),
+        result: { branch: branch.label },
         why: answer.why,
       };
     }
-    return { kind: 'leave', port: elsePort, result: { branch: elsePort, label: '' }, why: 'Nothing fitted' };
+    return { kind: 'leave', port: elsePort, result: { branch: '' }, why: 'Nothing fitted' };
   },
 };
 

@@ -15,9 +15,7 @@ export function changed({ type, operation }: Change, before: Json, given: Json):
     case 'subtract':
       return sum(before, given, -1);
     case 'append':
-      return fitting(
-        type === 'list' ? [...readList(before), ...items(given)] : `${readText(before)}${readText(given)}`,
-      );
+      return fitting(appended(type, before, given));
   }
 }
 
@@ -44,6 +42,11 @@ function sum(before: Json, given: Json, sign: 1 | -1): number | undefined {
   // Tenths of money are not to become 0.30000000000000004.
   const total = Number((first + sign * second).toPrecision(12));
   return Number.isFinite(total) ? total : undefined;
+}
+
+function appended(type: Change['type'], before: Json, given: Json): Json | undefined {
+  if (type === 'list') return [...readList(before), ...items(given)];
+  return type === 'text' ? `${readText(before)}${readText(given)}` : undefined;
 }
 
 /** One item, unless the value is a list. */

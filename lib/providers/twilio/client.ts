@@ -5,6 +5,7 @@ import {
   type ProviderClient,
   ProviderError,
 } from '#lib/providers/provider.ts';
+import { guarded } from '#lib/providers/rest-failure.ts';
 import type { Effect } from '#runtime/contract/effect.ts';
 import { type CallStatus, callStatuses } from '#runtime/contract/event.ts';
 import { isCallOver, providerError } from './errors.ts';
@@ -34,9 +35,12 @@ export const createClient: CreateProviderClient = ({ accountId, tokens }, option
   };
 
   return {
-    carryOut: guarded((effect, target) => carryOut(sdk(), effect, target)),
-    callStatus: guarded((providerCallId) => callStatus(sdk(), providerCallId)),
-    test: guarded(async () => (await sdk().api.v2010.accounts(accountId).fetch()).friendlyName),
+    carryOut: guarded(async (effect, target) => carryOut(sdk(), effect, target), providerError),
+    callStatus: guarded(async (providerCallId) => callStatus(sdk(), providerCallId), providerError),
+    test: guarded(
+      async () => (await sdk().api.v2010.accounts(accountId).fetch()).friendlyName,
+      providerError,
+    ),
     numbers: guarded(async () => {
       const numbers = await sdk().incomingPhoneNumbers.list({ pageSize: 1_000, limit: 10_000 });
       return numbers.map(({ phoneNumber, friendlyName, sid }) => ({
@@ -44,7 +48,7 @@ export const createClient: CreateProviderClient = ({ accountId, tokens }, option
         label: friendlyName,
         id: sid,
       }));
-    }),
+    }, providerError),
     connectNumber: guarded(async (number, urls) => {
       const [found] = await sdk().incomingPhoneNumbers.list({ phoneNumber: number, limit: 1 });
       if (found === undefined) throw new ProviderError(`Twilio: the account has no number ${number}`, true);
@@ -59,7 +63,7 @@ export const createClient: CreateProviderClient = ({ accountId, tokens }, option
         voiceApplicationSid: '',
         trunkSid: '',
       });
-    }),
+    }, providerError),
   };
 };
 
@@ -133,15 +137,4 @@ async function callStatus(sdk: Sdk, providerCallId: string): ReturnType<Provider
 /** Twilio also knows `queued` and `initiated`: nobody hears it ring yet. */
 function neutralStatus(status: string): CallStatus {
   return callStatuses.find((known) => known === status) ?? 'ringing';
-}
-
-/** Everything that is thrown becomes a `ProviderError`. */
-function guarded<Given extends unknown[], Result>(run: (...given: Given) => Promise<Result>) {
-  return async (...given: Given): Promise<Result> => {
-    try {
-      return await run(...given);
-    } catch (error) {
-      throw providerError(error);
-    }
-  };
 }

@@ -1,18 +1,15 @@
-import { ProviderError } from '#lib/providers/provider.ts';
+import type { ProviderError } from '#lib/providers/provider.ts';
+import { restFailure } from '#lib/providers/rest-failure.ts';
 
 /** What the SDK throws, as far as it matters: HTTP status and Twilio's own code; both null when no answer came. */
 type RestFailure = { status: number | null; code: number | null; message: string };
 
-/** Trying again later can help after these, though they blame the request. */
-const passing = [408, 409, 425, 429];
 /** No such call, or it is in no state to be changed any more: https://www.twilio.com/docs/api/errors/21220 */
 const overCodes = [20404, 21220];
 
 export function providerError(error: unknown): ProviderError {
-  if (error instanceof ProviderError) return error;
   const { status, code, message } = readFailure(error);
-  const permanent = status !== null && status >= 400 && status < 500 && !passing.includes(status);
-  return new ProviderError(`Twilio: ${message}${code === null ? '' : ` (error ${code})`}`, permanent);
+  return restFailure(`Twilio: ${message}${code === null ? '' : ` (error ${code})`}`, status, error);
 }
 
 /** The call that was to be changed has ended, or is unknown. */

@@ -81,21 +81,17 @@ function legStatus(values: Parameters, seconds: number | null): EndedStatus {
   return cause ?? 'failed';
 }
 
+/** The report of a recording that was started through the REST API comes in lower case. */
 function recordingFact(values: Parameters): Fact {
-  const id = values.id('RecordingID');
-  const duration = values.text('RecordingDuration');
+  const id = values.id('RecordingID', 'recording_id');
+  const duration = ['RecordingDuration', 'recording_duration'];
   // A start, told with the duration -1, is no file yet.
-  if (id === '' || duration.startsWith('-')) return null;
-  const seconds = values.seconds('RecordingDuration');
-  const url = values.text('RecordUrl');
+  if (id === '' || values.text(...duration).startsWith('-')) return null;
+  const seconds = values.seconds(...duration);
+  const url = values.text('RecordUrl', 'record_url');
   const status = seconds === 0 ? 'absent' : url === '' ? 'failed' : 'completed';
-  return {
-    class: 'fact',
-    kind: 'recording-ready',
-    key: `recording:${id}`,
-    recording: { id, url, seconds },
-    status,
-  };
+  const recording = { id, url, seconds };
+  return { class: 'fact', kind: 'recording-ready', key: `recording:${id}`, recording, status };
 }
 
 /** This one comes in lower case, and names little else. */

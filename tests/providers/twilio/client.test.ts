@@ -1,8 +1,8 @@
-import { createServer, type IncomingMessage, type Server } from 'node:http';
-import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { type EffectTarget, ProviderError } from '#lib/providers/provider.ts';
 import { createClient } from '#lib/providers/twilio/client.ts';
 import type { EffectBody } from '#runtime/contract/effect.ts';
+import { fakeApi } from '../fake-api.ts';
 
 const account = `AC${'0'.repeat(32)}`;
 const call = `CA${'1'.repeat(32)}`;
@@ -15,39 +15,25 @@ const urls: EffectTarget['urls'] = {
   answer: 'https://ivr.example/answer',
 };
 
-type Seen = { method: string; path: string; authorization: string; form: Record<string, string[]> };
-type Answer = { status: number; body: unknown };
-
-let server: Server;
-let baseUrl = '';
-let seen: Seen[] = [];
-let answer: (request: Seen) => Answer | null = () => null;
-
-beforeAll(async () => {
-  server = createServer(async (request, response) => {
-    const one = await read(request);
-    seen.push(one);
-    const reply = answer(one);
-    if (reply === null) return void request.socket.destroy();
-    response.writeHead(reply.status, { 'content-type': 'application/json' }).end(JSON.stringify(reply.body));
-  });
-  await new Promise<void>((resolve) => void server.listen(0, '127.0.0.1', resolve));
-  const address = server.address();
-  if (address === null || typeof address === 'string') throw new Error('the server has no port');
-  baseUrl = `http://127.0.0.1:${address.port}/gateway/`;
-});
-afterAll(() => new Promise<void>((resolve) => void server.close(() => resolve())));
-beforeEach(() => {
-  seen = [];
-  answer = () => ({ status: 200, body: {} });
-});
-
+const api = fakeApi();
 const client = () =>
-  createClient({ accountId: account, tokens: ['first', 'second'] }, { baseUrl, timeoutMilliseconds: 2_000 });
+  createClient(
+    { accountId: account, tokens: ['first', 'second'] },
+    { baseUrl: api.baseUrl, timeoutMilliseconds: 2_000 },
+  );
 const carryOut = (effect: EffectBody) =>
   client().carryOut({ id: 'e1', ...effect }, { providerCallId: call, urls });
 const root = `/gateway/2010-04-01/Accounts/${account}`;
-const first = () => seen[0] ?? { method: '', path: '', authorization: '', form: {} };
+const withForm = ({ body, ...request }: (typeof api.seen)[number]) => {
+  const form: Record<string, string[]> = {};
+  for (const [name, value] of new URLSearchParams(body)) form[name] = [...(form[name] ?? []), value];
+  return { ...request, form };
+};
+const first = () => {
+  const [one] = api.seen;
+  if (one === undefined) throw new Error('nothing was asked');
+  return withForm(one);
+};
 const refusal = (status: number, code: number) => () => ({
   status,
   body: { status, code, message: 'No', more_info: '' },
@@ -70,7 +56,7 @@ describe('effects', () => {
   });
 
   test('start-recording', async () => {
-    answer = () => ({ status: 201, body: { sid: 'RE1' } });
+    api.answer = () => ({ status: 201, body: { sid: 'RE1' } });
     expect(await carryOut({ kind: 'start-recording', tracks: 'dual' })).toBe('RE1');
     expect(first()).toMatchObject({
       path: `${root}/Calls/${call}/Recordings.json`,
@@ -85,7 +71,7 @@ describe('effects', () => {
   });
 
   test('start-call', async () => {
-    answer = () => ({ status: 201, body: { sid: 'CA2' } });
+    api.answer = () => ({ status: 201, body: { sid: 'CA2' } });
     expect(await carryOut({ kind: 'start-call', from: '+14155550199', to: '+12125550100', flow: 'f' })).toBe(
       'CA2',
     );
@@ -106,7 +92,7 @@ describe('effects', () => {
   });
 
   test('send-message', async () => {
-    answer = () => ({ status: 201, body: { sid: 'SM1' } });
+    api.answer = () => ({ status: 201, body: { sid: 'SM1' } });
     const effect = {
       kind: 'send-message',
       from: '+14155550199',
@@ -129,7 +115,7 @@ describe('effects', () => {
     ['it is unknown', refusal(404, 20404)],
     ['it has ended', refusal(400, 21220)],
   ])('on a call that is over they succeed: %s', async (_, refuse) => {
-    answer = refuse;
+    api.answer = refuse;
     expect(await carryOut({ kind: 'redirect-call' })).toBe('');
     expect(await carryOut({ kind: 'hang-up-call' })).toBe('');
     expect(await carryOut({ kind: 'start-recording', tracks: 'mono' })).toBe('');
@@ -152,21 +138,21 @@ describe('errors', () => {
     [500, 20500, false],
     [503, 0, false],
   ])('HTTP %i (%i): permanent is %s', async (status, code, permanent) => {
-    answer = refusal(status, code);
+    api.answer = refusal(status, code);
     expect(await thrown()).toMatchObject({ permanent });
   });
 
   test('a lost connection is tried again, and no token is told', async () => {
-    answer = () => null;
+    api.answer = () => null;
     const error = await thrown();
     expect(error.permanent).toBe(false);
     expect(JSON.stringify(error) + error.message + error.stack).not.toContain('first');
   });
 
   test('credentials that cannot be right are told at once', async () => {
-    const wrong = createClient({ accountId: 'SK1', tokens: [] }, { baseUrl });
+    const wrong = createClient({ accountId: 'SK1', tokens: [] }, { baseUrl: api.baseUrl });
     await expect(wrong.test()).rejects.toMatchObject({ name: 'ProviderError', permanent: true });
-    expect(seen).toEqual([]);
+    expect(api.seen).toEqual([]);
   });
 });
 
@@ -176,18 +162,18 @@ test.each([
   ['completed', '42', { status: 'completed', seconds: 42 }],
   ['no-answer', '0', { status: 'no-answer', seconds: 0 }],
 ])('callStatus: %s', async (status, duration, expected) => {
-  answer = () => ({ status: 200, body: { status, duration } });
+  api.answer = () => ({ status: 200, body: { status, duration } });
   expect(await client().callStatus(call)).toEqual(expected);
   expect(first()).toMatchObject({ method: 'GET', path: `${root}/Calls/${call}.json` });
 });
 
 test('callStatus: null for a call that Twilio does not know', async () => {
-  answer = refusal(404, 20404);
+  api.answer = refusal(404, 20404);
   expect(await client().callStatus(call)).toBeNull();
 });
 
 test("test: the account's name", async () => {
-  answer = () => ({ status: 200, body: { friendly_name: 'Clinic' } });
+  api.answer = () => ({ status: 200, body: { friendly_name: 'Clinic' } });
   expect(await client().test()).toBe('Clinic');
   expect(first()).toMatchObject({ method: 'GET', path: `${root}.json` });
 });
@@ -198,7 +184,7 @@ const numberPage = (...numbers: object[]) => ({
 });
 
 test('numbers', async () => {
-  answer = () => numberPage({ sid: 'PN1', phone_number: '+14155550199', friendly_name: 'Front desk' });
+  api.answer = () => numberPage({ sid: 'PN1', phone_number: '+14155550199', friendly_name: 'Front desk' });
   expect(await client().numbers()).toEqual([{ id: 'PN1', number: '+14155550199', label: 'Front desk' }]);
 });
 
@@ -206,13 +192,13 @@ describe('connectNumber', () => {
   const addresses = { voice: 'https://ivr.example/voice', status: urls.status, fallback: urls.fallback };
 
   test('points it at us, and takes application and trunk off', async () => {
-    answer = ({ method }) =>
+    api.answer = ({ method }) =>
       method === 'GET'
         ? numberPage({ sid: 'PN1', phone_number: '+14155550199' })
         : { status: 200, body: { sid: 'PN1' } };
     await client().connectNumber('+14155550199', addresses);
     expect(first().path).toContain('PhoneNumber=%2B14155550199');
-    expect(seen[1]).toMatchObject({
+    expect(api.seen.slice(1).map(withForm)[0]).toMatchObject({
       method: 'POST',
       path: `${root}/IncomingPhoneNumbers/PN1.json`,
       form: {
@@ -229,16 +215,7 @@ describe('connectNumber', () => {
   });
 
   test('refuses a number of somebody else', async () => {
-    answer = () => numberPage();
+    api.answer = () => numberPage();
     await expect(client().connectNumber('+1', addresses)).rejects.toMatchObject({ permanent: true });
   });
 });
-
-async function read(request: IncomingMessage): Promise<Seen> {
-  let text = '';
-  for await (const chunk of request) text += String(chunk);
-  const form: Seen['form'] = {};
-  for (const [name, value] of new URLSearchParams(text)) form[name] = [...(form[name] ?? []), value];
-  const { method = '', url = '', headers } = request;
-  return { method, path: url, authorization: headers.authorization ?? '', form };
-}

@@ -7,7 +7,7 @@ export async function ensurePackages() {
   if (arePackagesThere()) return;
   await during('Installing npm packages', async () => {
     const { code, output } = await npm(['ci', '--include=dev', '--no-audit', '--no-fund']);
-    if (code !== 0) throw new SetupError(`${output}\nnpm ci failed. Is the npm registry reachable?`);
+    if (code !== 0) throw new SetupError(`${shorten(output)}\nnpm ci failed. Is the npm registry reachable?`);
   });
 }
 
@@ -35,4 +35,10 @@ function arePackagesThere() {
 
 function readPackages(file) {
   return existsSync(file) ? JSON.parse(readFileSync(file, 'utf8')).packages : undefined;
+}
+
+/** Without npm's warnings and its help text. */
+function shorten(output) {
+  const lines = output.split('\n').filter((line) => line && !line.startsWith('npm warn'));
+  return lines.slice(0, 20).join('\n');
 }

@@ -50,7 +50,16 @@ const named: Readonly<Record<string, string>> = {
 };
 const sipHeader = 'SipHeader_';
 
-/** By neutral names; SIP headers by their own. */
+/** What Twilio adds to every request; what else an app's call brings are its own parameters. */
+const standard =
+  /^(AccountSid|ApplicationSid|ApiVersion|Call(er|ed)?(Sid|Status|Token|Name|City|State|Zip|Country)?|Direction|(From|To)(City|State|Zip|Country)?|Digits|SpeechResult|Confidence|Stir.*|ErrorCode|ErrorUrl)$/;
+
+function ownParameters(values: Parameters): Record<string, string> {
+  if (!values.text('From').startsWith('client:')) return {};
+  return Object.fromEntries(Object.entries(values.startingWith('')).filter(([name]) => !standard.test(name)));
+}
+
+/** By neutral names; SIP headers and the parameters of apps by their own. */
 function details(values: Parameters): Record<string, string> {
   const found = Object.entries(named).map(
     ([name, parameter]) => [name, values.text(parameter).slice(0, 500)] as const,
@@ -58,5 +67,8 @@ function details(values: Parameters): Record<string, string> {
   const headers = Object.entries(values.startingWith(sipHeader)).map(
     ([name, value]) => [name.slice(sipHeader.length), value] as const,
   );
-  return Object.fromEntries([...headers, ...found].filter(([name, value]) => name !== '' && value !== ''));
+  const own = Object.entries(ownParameters(values));
+  return Object.fromEntries(
+    [...own, ...headers, ...found].filter(([name, value]) => name !== '' && value !== ''),
+  );
 }

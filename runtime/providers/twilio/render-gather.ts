@@ -6,6 +6,8 @@ import { element, type XmlElement } from '#runtime/xml/element.ts';
 import { renderPrompt } from './render-prompt.ts';
 import { speechLanguages } from './speech-languages.ts';
 
+/** More than anybody enters. */
+const mostDigits = 1_000;
 /** Silence after which a sentence is over when nothing was said and `auto` cannot stand beside the model (error 13335). */
 const endOfSpeechSeconds = 2;
 
@@ -19,7 +21,7 @@ export function renderGather(gather: GatherInstruction, rendering: Rendering): X
     actionOnEmptyResult: true,
     timeout: timeout(gather, rendering),
     ...(digits && {
-      numDigits: digits.most >= 1 ? Math.floor(digits.most) : undefined,
+      numDigits: digits.most >= 1 ? Math.min(mostDigits, Math.floor(digits.most)) : undefined,
       finishOnKey: digits.finishKey,
     }),
     ...(speech && speechAttributes(speech, rendering)),

@@ -70,25 +70,21 @@ export const questions = {
     transcribeCallback: address.fact('transcription'),
   }),
   'start-recording': build((response) => {
-    response
-      .start()
-      .recording({
-        channels: 'dual',
-        track: 'both',
-        ...recordingReports,
-        recordingStatusCallbackMethod: 'POST',
-      });
+    response.start().recording({
+      channels: 'dual',
+      track: 'both',
+      ...recordingReports,
+      recordingStatusCallbackMethod: 'POST',
+    });
     response.say(joanna, 'This call is recorded.');
   }),
   'start-recording-mono': build((response) => {
-    response
-      .start()
-      .recording({
-        channels: 'mono',
-        track: 'both',
-        ...recordingReports,
-        recordingStatusCallbackMethod: 'POST',
-      });
+    response.start().recording({
+      channels: 'mono',
+      track: 'both',
+      ...recordingReports,
+      recordingStatusCallbackMethod: 'POST',
+    });
   }),
 };
 

@@ -3,6 +3,7 @@ import type next from 'next';
 import { ConfigError, config } from '#lib/config.ts';
 import { closeDatabase } from '#lib/database/connect.ts';
 import { startDatabase } from '#lib/database/start.ts';
+import { seedSamples } from '#lib/flows/seed-samples.ts';
 import { createDoor, whyTurnedAway } from '#lib/http/door.ts';
 import { drain, listen } from '#lib/http/listen.ts';
 import { startJobs } from '#lib/jobs/jobs.ts';
@@ -23,7 +24,10 @@ async function main(): Promise<void> {
   const trouble = Promise.withResolvers<void>();
   const started = startDatabase(() => trouble.resolve());
   started.then(startJobs).catch((error: unknown) => log().error({ error }, 'the jobs could not be started'));
-  await Promise.all([pages.prepare(), Promise.race([started, trouble.promise])]);
+  const seeded = started
+    .then(seedSamples)
+    .catch((error: unknown) => log().error({ error }, 'the sample flows could not be stored'));
+  await Promise.all([pages.prepare(), Promise.race([seeded, trouble.promise])]);
   if (isShuttingDown()) return;
 
   const handler = pages.getRequestHandler();

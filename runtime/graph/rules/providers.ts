@@ -1,5 +1,6 @@
+import type { Capability } from '#runtime/contract/capabilities.ts';
 import { checkedData } from '#runtime/contract/node.ts';
-import type { Problem } from '#runtime/contract/problem.ts';
+import type { NodeProblem, Problem } from '#runtime/contract/problem.ts';
 import { problemOf } from '#runtime/graph/problem-of.ts';
 import type { Inspection, Rule } from './rule.ts';
 
@@ -14,16 +15,27 @@ function ofProvider({ document, program, options }: Inspection, provider: string
   const check = Object.hasOwn(options.providers, provider) ? options.providers[provider] : undefined;
   if (check === undefined) {
     const index = document.settings.providers.indexOf(provider);
-    return [
-      problemOf({ code: 'unknown-provider', field: `settings.providers.${index}`, parameters: { provider } }),
-    ];
+    const field = index < 0 ? null : `settings.providers.${index}`;
+    return [problemOf({ code: 'unknown-provider', field, parameters: { provider } })];
   }
   return [...program.nodes.values()].flatMap((node) =>
-    node.schema
-      .needs(checkedData(node.data))
-      .flatMap(check)
-      .map((problem) =>
-        problemOf({ ...problem, node: node.id, parameters: { ...problem.parameters, provider } }),
-      ),
+    distinct(
+      node.schema
+        .needs(checkedData(node.data))
+        .flatMap((capability) => inLanguages(capability, document.settings.languages))
+        .flatMap(check),
+    ).map((problem) =>
+      problemOf({ ...problem, node: node.id, parameters: { ...problem.parameters, provider } }),
+    ),
   );
+}
+
+/** What is asked in the call's own language may be asked in every language of the flow. */
+function inLanguages(capability: Capability, languages: readonly string[]): Capability[] {
+  if (!('language' in capability) || capability.language !== '') return [capability];
+  return languages.map((language) => ({ ...capability, language }));
+}
+
+function distinct(problems: readonly NodeProblem[]): NodeProblem[] {
+  return [...new Map(problems.map((problem) => [JSON.stringify(problem), problem])).values()];
 }

@@ -1,0 +1,48 @@
+import type { Database } from '#lib/database/connect.ts';
+import { createFlow } from '#lib/flows/create-flow.ts';
+import { lookForFlow } from '#lib/flows/find-flow.ts';
+import { publishFlow } from '#lib/flows/publish-flow.ts';
+import { readable } from '#lib/flows/read-draft.ts';
+import { Refusal } from '#lib/refusal.ts';
+import { defaultWorkspace, type Workspace } from '#lib/workspace.ts';
+import clinicFrontDesk from '#templates/clinic-front-desk.json' with { type: 'json' };
+import conferenceLine from '#templates/conference-line.json' with { type: 'json' };
+
+const samples: Readonly<Record<string, unknown>> = {
+  'clinic-front-desk': clinicFrontDesk,
+  'conference-line': conferenceLine,
+};
+
+/**
+ * Puts the sample flows into a workspace that never had them, published and ready for a number. May run in several processes at
+ * once and may be cut short: what is there is left alone, and it is noted as done only at the end. Deleted samples stay away.
+ */
+export async function seedSamples(database: Database): Promise<void> {
+  const workspace = defaultWorkspace(database);
+  const workspaceId_key = { workspaceId: workspace.id, key: 'samples-seeded' };
+  const done = await database.prisma.setting.findUnique({ where: { workspaceId_key } });
+  if (done !== null) return;
+  for (const [slug, json] of Object.entries(samples)) await seed(workspace, slug, json);
+  const note = { ...workspaceId_key, value: Object.keys(samples) };
+  await database.prisma.setting.upsert({ where: { workspaceId_key }, create: note, update: {} });
+}
+
+/** Somebody's own flow of this name is left as it is. */
+async function seed(workspace: Workspace, slug: string, json: unknown): Promise<void> {
+  const flow = (await lookForFlow(workspace, slug)) ?? (await create(workspace, slug, json));
+  if (flow === null || flow.currentVersionId !== null) return;
+  const draft = await workspace.prisma.draft.findUnique({ where: { flowId: flow.id } });
+  if (draft?.author === author) await publishFlow(workspace, flow, { author, note: 'Came with Ringtree' });
+}
+
+/** null when another process was faster. */
+async function create(workspace: Workspace, slug: string, json: unknown) {
+  try {
+    return await createFlow(workspace, { document: readable(json), slug, author });
+  } catch (error) {
+    if (error instanceof Refusal && error.code === 'flow-exists') return null;
+    throw error;
+  }
+}
+
+const author = 'Ringtree';

@@ -1,20 +1,12 @@
 import { analyzeSync, type Variable } from 'liquidjs';
-import { type Parsed, parseExpression, parseTemplate } from './template.ts';
+import { parseTemplate } from './template.ts';
 
 /** A name that a template reads, e.g. `['vars', 'name']`; a part that only the call can tell is null. */
 export type NamePath = (string | null)[];
 
 /** Every name that a template reads; none of a broken one. */
 export function namesIn(source: string): NamePath[] {
-  return namesOf(parseTemplate(source));
-}
-
-/** The same for an expression. */
-export function namesInExpression(source: string): NamePath[] {
-  return namesOf(parseExpression(source));
-}
-
-function namesOf(parsed: Parsed): NamePath[] {
+  const parsed = parseTemplate(source);
   if (!parsed.ok || parsed.template.parts === null) return [];
   const { globals } = analyzeSync(parsed.template.parts, { partials: false });
   return Object.values(globals).flatMap((variables) => variables.map(pathOf));

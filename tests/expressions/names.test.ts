@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { namesIn, namesInExpression } from '#runtime/expressions/names.ts';
+import { namesIn } from '#runtime/expressions/names.ts';
 
 test.each([
   ['plain', []],
@@ -20,12 +20,4 @@ test.each([
 ])('%s', (source, names) => {
   expect(namesIn(source)).toHaveLength(names.length);
   expect(namesIn(source)).toEqual(expect.arrayContaining(names));
-});
-
-test('of an expression', () => {
-  expect(namesInExpression('vars.count | plus: vars.step')).toEqual([
-    ['vars', 'count'],
-    ['vars', 'step'],
-  ]);
-  expect(namesInExpression('vars.a vars.b')).toEqual([]);
 });

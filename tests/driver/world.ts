@@ -45,6 +45,25 @@ export async function createWorld() {
       });
       return number;
     },
+    /** A newer version of the flow that answers the number. */
+    republish: async (number: string, document: FlowDocument): Promise<void> => {
+      const { flowId } = await database.prisma.phoneNumber.findFirstOrThrow({ where: { number } });
+      await publishVersion(database.prisma, flowId ?? '', document);
+    },
+    /** The stored call with its turns, the first one first. */
+    stored: async (sid: string) => {
+      const call = await database.prisma.call.findFirstOrThrow({ where: { providerCallId: sid } });
+      const turns = await database.prisma.turn.findMany({
+        where: { callId: call.id },
+        orderBy: { revision: 'asc' },
+      });
+      return { call, turns };
+    },
+    /** How many calls and turns there are. */
+    counts: async () => ({
+      calls: await database.prisma.call.count(),
+      turns: await database.prisma.turn.count(),
+    }),
     /** A process of its own: its cache, queue and groups are not shared with others. */
     process: (parts: Partial<DriverParts> = {}) => createProcess(() => Promise.resolve(database), parts),
     close: () => database.drop(),
@@ -57,11 +76,16 @@ async function publish(prisma: Prisma, document: FlowDocument): Promise<string> 
   const flow = await prisma.flow.create({
     data: { workspaceId, slug: `flow-${randomUUID()}`, name: document.name },
   });
-  const version = await prisma.version.create({
-    data: { workspaceId, flowId: flow.id, number: 1, document, checksum: '' },
-  });
-  await prisma.flow.update({ where: { id: flow.id }, data: { currentVersionId: version.id } });
+  await publishVersion(prisma, flow.id, document);
   return flow.id;
+}
+
+async function publishVersion(prisma: Prisma, flowId: string, document: FlowDocument): Promise<void> {
+  const number = (await prisma.version.count({ where: { flowId } })) + 1;
+  const version = await prisma.version.create({
+    data: { workspaceId, flowId, number, document, checksum: '' },
+  });
+  await prisma.flow.update({ where: { id: flowId }, data: { currentVersionId: version.id } });
 }
 
 export function createProcess(
@@ -91,20 +115,20 @@ export type Answer = { status: number; body: string; contentType: string };
 
 /** A call as Twilio places it; every request is signed with `signedWith`. */
 export class TwilioCall {
-  readonly sid = `CA${randomBytes(16).toString('hex')}`;
-  readonly from = '+15550100';
+  sid = `CA${randomBytes(16).toString('hex')}`;
+  from = '+15550100';
   readonly to: string;
   signedWith = token;
-  #app: Hono;
+  readonly #app: Hono;
 
   constructor(app: Hono, to: string) {
     this.#app = app;
     this.to = to;
   }
 
-  /** The same call, its next requests to another process. */
-  through(app: Hono): this {
-    this.#app = app;
+  /** Speaks for the other's call. */
+  as(other: TwilioCall): this {
+    this.sid = other.sid;
     return this;
   }
 
@@ -117,8 +141,13 @@ export class TwilioCall {
       body: new URLSearchParams(form),
       headers: { 'x-twilio-signature': twilio.getExpectedTwilioSignature(this.signedWith, url, form) },
     });
-    const contentType = response.headers.get('content-type') ?? '';
-    return { status: response.status, body: await response.text(), contentType };
+    return read(response);
+  }
+
+  async get(path: string): Promise<Answer> {
+    const url = `${publicUrl}/v1/twilio${path}?${new URLSearchParams(this.#common())}`;
+    const signature = twilio.getExpectedTwilioSignature(this.signedWith, url, {});
+    return read(await this.#app.request(url, { headers: { 'x-twilio-signature': signature } }));
   }
 
   start(): Promise<Answer> {
@@ -141,6 +170,11 @@ export class TwilioCall {
       ApiVersion: '2010-04-01',
     };
   }
+}
+
+async function read(response: Response): Promise<Answer> {
+  const contentType = response.headers.get('content-type') ?? '';
+  return { status: response.status, body: await response.text(), contentType };
 }
 
 /** The address of the reply's first element or attribute of this name. */

@@ -20,7 +20,10 @@ app.route(
   createWebhooks({
     services: () => processWide('webhook services', webhookServices),
     urls: config,
-    providers: { twilio: { ...providers.twilio, ...registry.twilio } },
+    providers: {
+      twilio: { ...providers.twilio, ...registry.twilio },
+      plivo: { ...providers.plivo, ...registry.plivo },
+    },
   }),
 );
 app.route('/', createMedia({ database: openDatabase, secrets }));

@@ -2,6 +2,7 @@ import { isTemplate } from '#runtime/contract/is-template.ts';
 import type { Line, NodeSchema, Port, PromptField } from '#runtime/contract/node.ts';
 import { promptReferences } from '#runtime/contract/prompt-references.ts';
 import { promptTemplates } from '#runtime/contract/prompt-templates.ts';
+import { recordingResults } from '#runtime/contract/recording-results.ts';
 import { type Dial, fields, type Target } from './fields.ts';
 import { problems } from './problems.ts';
 
@@ -27,7 +28,7 @@ export const schema: NodeSchema<Dial> = {
   prompts,
   templates,
   writes: () => [],
-  results: () => ['status', 'target', 'label', 'seconds', 'recording', 'recordingUrl', 'attempts'],
+  results: () => ['status', 'target', 'label', 'seconds', 'attempts', ...recordingResults],
   references: (data) => [
     ...promptReferences(prompts(data)),
     ...(data.callerId === 'own' && data.ownCallerId !== '' && !isTemplate(data.ownCallerId)

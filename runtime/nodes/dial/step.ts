@@ -3,6 +3,7 @@ import type { DialEnded, FactEvent } from '#runtime/contract/event.ts';
 import type { JsonObject } from '#runtime/contract/json.ts';
 import type { NodeContext, NodeResult, NodeStep } from '#runtime/contract/node.ts';
 import { isEmptyPrompt } from '#runtime/contract/prompt.ts';
+import { recordingResult } from '#runtime/contract/recording-results.ts';
 import type { Dial, Target } from './fields.ts';
 import {
   type Attempt,
@@ -47,10 +48,11 @@ function ring(context: NodeContext, data: Dial, before: Local): NodeResult {
     if (data.order === 'in-order' && targets.length > 0) break;
     local.next += 1;
     const ready = dialTarget(context, target);
-    if (ready === null) local.attempts.push({ target: target.id, label: nameOf(target), outcome: 'failed' });
+    if (ready === null)
+      local.attempts.push({ target: target.id, label: nameOf(context, target), outcome: 'failed' });
     else {
       targets.push(ready);
-      local.ringing.push(ringing(target, ready.leg));
+      local.ringing.push(ringing(ready.leg, target.id, nameOf(context, target)));
     }
   }
   if (targets.length === 0) return leave(lastOutcome(local.attempts), local.attempts);
@@ -83,8 +85,7 @@ function dialEnded(context: NodeContext, data: Dial, event: DialEnded): NodeResu
   const local = localOf(context.local);
   const ended = endOf(event, data, local);
   const talked: JsonObject = ended.winner || ended.outcome === 'answered' ? { seconds: event.seconds } : {};
-  const recorded: JsonObject =
-    event.recording === null ? {} : { recording: event.recording.id, recordingUrl: event.recording.url };
+  const recorded: JsonObject = event.recording === null ? {} : recordingResult(event.recording);
   return goOn(context, data, { local, ended, result: { ...talked, ...recorded } });
 }
 
@@ -104,7 +105,7 @@ function leave(outcome: Outcome, attempts: Attempt[]): NodeResult & { kind: 'lea
   return {
     kind: 'leave',
     port: outcome,
-    result: { status: outcome, target: '', label: '', seconds: 0, recording: '', recordingUrl: '', attempts },
+    result: { status: outcome, target: '', label: '', seconds: 0, attempts },
     why: plain[outcome],
   };
 }
@@ -153,17 +154,16 @@ function noteMachine(
   return { ...noted, leaving: true };
 }
 
-function ringing(target: Target, leg: number): Ringing {
-  const label = nameOf(target);
-  return { leg, target: target.id, label, callId: '', machine: false, asked: 0, answer: 'none', ended: null };
+function ringing(leg: number, target: string, label: string): Ringing {
+  return { leg, target, label, callId: '', machine: false, asked: 0, answer: 'none', ended: null };
 }
 
 function attempt({ target, label }: Ringing, outcome: Outcome): Attempt {
   return { target, label, outcome };
 }
 
-function nameOf(target: Target): string {
-  return target.label || target.number || target.uri || target.client || target.id;
+function nameOf(context: NodeContext, { id, label, kind, number, uri, client }: Target): string {
+  return label || context.text({ number, sip: uri, client }[kind]) || id;
 }
 
 const plain: Record<Outcome, string> = {

@@ -7,8 +7,8 @@ const dayMilliseconds = 86_400_000;
 
 /**
  * The date that was keyed in, as ISO 8601 (`YYYY-MM` for month and year alone); null when there is no such day or it is
- * outside the limits. `today` is an ISO date. A year of two digits is the one that fits the limit, without a limit the
- * nearest from 80 years ago to 20 ahead; a missing year is the next such day, or the last one when the past is asked for.
+ * outside the limits. `today` is an ISO date. A year of two digits is the one that fits the limit, without a limit the one
+ * from 80 years ago to 19 ahead; a missing year is the next such day, or the last one when the past is asked for.
  */
 export function dateOf(digits: string, rules: Rules, today: string): string | null {
   const format = rules.dateFormat;
@@ -42,10 +42,18 @@ function years(digits: string, rules: Rules, today: string): number[] {
   const year = part(digits, dateFormat, 'y');
   if (dateFormat.includes('yyyy')) return [year];
   const century = now - (now % 100);
-  const all = [century + year, century + year - 100, century + year + 100];
-  const near = all.filter((candidate) => candidate >= now - 80 && candidate <= now + 20);
-  return dateLimit === 'any' ? near : all;
+  const { from, to } = shortYears[dateLimit];
+  return [century + year, century + year - 100, century + year + 100].filter(
+    (candidate) => candidate >= now + from && candidate <= now + to,
+  );
 }
+
+/** Years from now that two digits may mean: an expired card must not become one of the next century. */
+const shortYears = {
+  any: { from: -80, to: 19 },
+  past: { from: -110, to: 0 },
+  future: { from: 0, to: 50 },
+} as const;
 
 /** Whether this year's such day has passed. */
 function isOver(digits: string, { dateFormat }: Rules, today: string): boolean {

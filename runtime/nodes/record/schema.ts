@@ -2,6 +2,7 @@ import type { NodeSchema, PromptField } from '#runtime/contract/node.ts';
 import type { NodeProblem } from '#runtime/contract/problem.ts';
 import { promptReferences } from '#runtime/contract/prompt-references.ts';
 import { promptTemplates } from '#runtime/contract/prompt-templates.ts';
+import { recordingResults } from '#runtime/contract/recording-results.ts';
 import { fields, type RecordMessage } from './fields.ts';
 
 export const schema: NodeSchema<RecordMessage> = {
@@ -31,7 +32,7 @@ export const schema: NodeSchema<RecordMessage> = {
   prompts,
   templates: (data) => promptTemplates(prompts(data)),
   writes: () => [],
-  results: () => ['status', 'recording', 'url', 'seconds', 'endedBy', 'attempts', 'transcript'],
+  results: () => ['status', 'ended_by', 'attempts', ...recordingResults],
   references: (data) => promptReferences(prompts(data)),
   needs: (data) => [
     {

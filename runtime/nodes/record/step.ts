@@ -3,6 +3,7 @@ import type { RecordInstruction } from '#runtime/contract/document.ts';
 import type { Recorded } from '#runtime/contract/event.ts';
 import type { JsonObject } from '#runtime/contract/json.ts';
 import type { NodeContext, NodeResult, NodeStep } from '#runtime/contract/node.ts';
+import { recordingResult } from '#runtime/contract/recording-results.ts';
 import type { RecordMessage } from './fields.ts';
 
 const Local = z.strictObject({ attempt: z.number() });
@@ -34,7 +35,7 @@ function recorded(
   { event, attempt }: { event: Recorded; attempt: number },
 ): NodeResult {
   const { recording, endedBy, callerGone } = event;
-  const result = { recording: recording.id, url: recording.url, seconds: recording.seconds, endedBy };
+  const result = { ...recordingResult(recording), ended_by: endedBy };
   if (callerGone) return hungUp(attempt, result);
   if (recording.seconds !== null && recording.seconds < data.leastSeconds)
     return nothing(context, data, attempt);
@@ -51,7 +52,7 @@ function nothing(context: NodeContext, data: RecordMessage, attempt: number): No
   return {
     kind: 'leave',
     port: 'empty',
-    result: { ...noRecording, attempts: attempt, status: 'empty' },
+    result: { ended_by: '', attempts: attempt, status: 'empty' },
     why: 'Nothing was recorded',
   };
 }
@@ -61,12 +62,10 @@ function hungUp(attempt: number, recording: JsonObject): NodeResult & { kind: 'l
   return {
     kind: 'leave',
     port: 'hung-up',
-    result: { ...noRecording, ...recording, attempts: attempt, status: 'hung-up' },
+    result: { ended_by: '', ...recording, attempts: attempt, status: 'hung-up' },
     why: 'The caller hung up',
   };
 }
-
-const noRecording = { recording: '', url: '', seconds: 0, endedBy: '' };
 
 function instruction(context: NodeContext, data: RecordMessage): RecordInstruction {
   const { mostSeconds, silenceSeconds, finishKeys, beep, trim, transcribe } = data;

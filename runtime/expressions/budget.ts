@@ -9,6 +9,11 @@ export function spend(context: Context, ...values: unknown[]): void {
   for (const value of values) context.memoryLimit.use(1 + size(value));
 }
 
+/** The same for a value that is used again for each item of a list. */
+export function spendTimes(context: Context, value: unknown, times: number): void {
+  context.memoryLimit.use(size(value) * times);
+}
+
 /** Lets the context go through so many steps (texts, outputs, tags and turns of loops) and no more. */
 export function limitSteps(context: Context): Context {
   let steps = 0;

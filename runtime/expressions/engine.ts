@@ -95,7 +95,7 @@ function createEngine(format: TextFormat): Liquid {
 /** Comparing and searching long lists again and again must cost something too. */
 function countedOperators(): typeof defaultOperators {
   const counted: typeof defaultOperators = { ...defaultOperators };
-  for (const name of ['==', '!=', 'contains']) {
+  for (const name of ['==', '!=', '<', '>', '<=', '>=', 'contains']) {
     const operator = defaultOperators[name];
     if (operator === undefined) continue;
     counted[name] = (left: unknown, right: unknown, context: Context) => {

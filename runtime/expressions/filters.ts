@@ -1,6 +1,6 @@
 import { type Context, type FilterImplOptions, filters as liquidFilters } from 'liquidjs';
 import type { Json } from '#runtime/contract/json.ts';
-import { spend } from './budget.ts';
+import { spend, spendTimes } from './budget.ts';
 import { formatDate, parseDate } from './dates.ts';
 import { parsePhone } from './phone.ts';
 import type { Scope } from './scope.ts';
@@ -37,6 +37,9 @@ const allowed = [
   ...['sum', 'uniq', 'array_to_sentence_string', 'default', 'json', 'to_integer'],
 ];
 
+/** These read the name of a property anew for each item of a list. */
+const byProperty = ['map', 'sort', 'sort_natural', 'sum'];
+
 type Filter = (input: { value: unknown; argument: unknown; scope: Scope }) => Json;
 
 /** What phone menus need besides. */
@@ -70,7 +73,8 @@ const own: Record<string, Filter> = {
 export const filters: Record<string, FilterImplOptions> = Object.fromEntries([
   ...allowed.flatMap((name) => {
     const handler = liquidFilters[name];
-    return typeof handler === 'function' ? [[name, charged(handler)]] : [];
+    if (typeof handler !== 'function') return [];
+    return [[name, byProperty.includes(name) ? chargedByItem(handler) : charged(handler)]];
   }),
   ...Object.entries(own).map(([name, filter]) => [
     name,
@@ -86,6 +90,13 @@ function charged(handler: Handler): Handler {
   return function (value, ...parameters) {
     spend(this.context, value, ...parameters);
     return handler.apply(this, [value, ...parameters]);
+  };
+}
+
+function chargedByItem(handler: Handler): Handler {
+  return function (value, property, ...parameters) {
+    if (Array.isArray(value)) spendTimes(this.context, property, value.length);
+    return charged(handler).apply(this, [value, property, ...parameters]);
   };
 }
 

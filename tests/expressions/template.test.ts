@@ -52,11 +52,17 @@ describe('names', () => {
 });
 
 describe('filters', () => {
+  const people = [
+    { name: 'Ben', age: 30 },
+    { name: 'Anna', age: 40 },
+  ];
   const scope = scopeWith({
-    vars: { pin: '47 11', price: 12.5, when: '2026-12-24 18:00', at: 1_800_000_000 },
+    vars: { pin: '47 11', price: 12.5, when: '2026-12-24 18:00', at: 1_800_000_000, people },
   });
   test.each([
     ['{{ vars.pin | digits }}', '4 7 1 1'],
+    ['{{ vars.people | map: "name" | sort | join: ", " }}', 'Anna, Ben'],
+    ['{{ vars.people | sum: "age" }}', '70'],
     ['{{ "AB 1" | spell }}', 'A B 1'],
     ['{{ caller.number | phone }}', '+49 89 12345678'],
     ['{{ called.number | phone: "national" }}', '(617) 555-1212'],
@@ -123,6 +129,14 @@ describe('bombs', () => {
     [
       'searching again and again',
       '{% assign l = (1..5000) %}{% for a in l %}{% if l contains -1 %}{% endif %}{% endfor %}',
+    ],
+    [
+      'comparing texts of lists',
+      '{% assign l = (1..5000) %}{% for a in l %}{% if l < "x" %}{% endif %}{% endfor %}',
+    ],
+    [
+      'sorting by a long property',
+      `{% assign l = (1..5000) %}{{ l | sort_natural: "${'a.'.repeat(5_000)}" }}`,
     ],
     ['summing again and again', '{% assign l = (1..5000) %}{% for a in l %}{{ l | sum }}{% endfor %}'],
     [

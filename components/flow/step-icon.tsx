@@ -1,21 +1,13 @@
-import { DynamicIcon, type IconName } from 'lucide-react/dynamic';
+import { CircleAlert } from 'lucide-react';
+import { stepIcons } from '#components/flow/step-icons.ts';
 import type { NodeGroup } from '#runtime/contract/node.ts';
 
-/** A step's icon on the tint of its group. A schema names its icon as lucide does; a test checks that each name exists. */
+/** A step's icon on the tint of its group. */
 export function StepIcon({ icon, group }: { icon: string; group: NodeGroup }) {
+  const Icon = stepIcons[icon] ?? CircleAlert;
   return (
     <span className={`group-tile group-${group} grid size-7 shrink-0 place-items-center rounded-control`}>
-      <DynamicIcon
-        name={iconName(icon)}
-        size={16}
-        aria-hidden="true"
-        fallback={() => <span className="size-4" />}
-      />
+      <Icon size={16} aria-hidden="true" />
     </span>
   );
-}
-
-/** Schemas keep icons as text, so that the runtime needs no icon library. */
-function iconName(icon: string): IconName {
-  return icon as IconName;
 }

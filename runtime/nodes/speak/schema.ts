@@ -18,7 +18,7 @@ export type Speak = z.infer<typeof fields>;
 export const schema: NodeSchema<Speak> = {
   kind: 'speak',
   version: 1,
-  icon: 'message-square',
+  icon: 'volume-2',
   group: 'talk',
   defaults: {},
   fields,

@@ -45,8 +45,8 @@ async function findEnd(call: SilentCall, parts: CloseCallsParts): Promise<Unstam
     if (!client) return end('failed', null, 'The provider account is gone.');
     const known = await client.callStatus(call.providerCallId);
     if (!known) return end('failed', null, 'The provider knows no such call.');
-    if (known.status !== 'ringing' && known.status !== 'in-progress')
-      return end(known.status, known.seconds, 'The provider was asked.');
+    if (known.status === 'ringing' || known.status === 'in-progress') return undefined;
+    return end(known.status, known.seconds, 'The provider was asked.');
   } catch (error) {
     log().warn({ call: call.callId, error }, 'the provider could not be asked about a call');
   }

@@ -30,6 +30,8 @@ export function run(command, parameters, options = {}) {
  * it means the script; else in a child with our input, output and signals, whose exit code becomes ours.
  */
 export async function become(node, [script, ...parameters], env) {
+  let child;
+  endWithShell((signal) => process.kill(child?.pid ?? process.pid, signal));
   if (Number(process.versions.node.split('.')[0]) >= leastNode) {
     Object.assign(process.env, env);
     process.argv = [process.execPath, resolve(script), ...parameters];
@@ -37,7 +39,7 @@ export async function become(node, [script, ...parameters], env) {
     return;
   }
   // The channel tells the child when we are killed: it ends then too.
-  const child = spawn(node, [script, ...parameters], {
+  child = spawn(node, [script, ...parameters], {
     env,
     stdio: ['inherit', 'inherit', 'inherit', 'ipc'],
   });
@@ -47,4 +49,19 @@ export async function become(node, [script, ...parameters], env) {
     process.exit(127);
   });
   child.on('exit', (code) => process.exit(code ?? 1));
+}
+
+/**
+ * npm runs a script in a shell and hands signals to the shell alone, which dies without telling us: `kill` of npm would leave the server
+ * behind. So the shell's end is ours. Only under npm, since `nohup` and the like outlive their shell on purpose.
+ */
+function endWithShell(signalOurselves) {
+  if (!process.env.npm_lifecycle_event) return;
+  const shell = process.ppid;
+  const timer = setInterval(() => {
+    if (process.ppid === shell) return;
+    clearInterval(timer);
+    signalOurselves('SIGTERM');
+  }, 200);
+  timer.unref();
 }

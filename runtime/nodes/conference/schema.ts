@@ -4,6 +4,7 @@ import type { NodeSchema, PromptField } from '#runtime/contract/node.ts';
 import type { NodeProblem } from '#runtime/contract/problem.ts';
 import { promptReferences } from '#runtime/contract/prompt-references.ts';
 import { promptTemplates } from '#runtime/contract/prompt-templates.ts';
+import { sayNeeds } from '#runtime/contract/say-needs.ts';
 import { type Conference, fields } from './fields.ts';
 
 export const schema: NodeSchema<Conference> = {
@@ -65,6 +66,7 @@ function prompts(data: Conference): PromptField[] {
 function needs(data: Conference): Capability[] {
   const { pin } = data;
   return [
+    ...sayNeeds(prompts(data)),
     ...(pin.on
       ? [
           {

@@ -3,6 +3,7 @@ import type { Line, NodeSchema, Port, PromptField } from '#runtime/contract/node
 import { promptReferences } from '#runtime/contract/prompt-references.ts';
 import { promptTemplates } from '#runtime/contract/prompt-templates.ts';
 import { recordingResults } from '#runtime/contract/recording-results.ts';
+import { sayNeeds } from '#runtime/contract/say-needs.ts';
 import { type Dial, fields, type Target } from './fields.ts';
 import { problems } from './problems.ts';
 
@@ -36,6 +37,7 @@ export const schema: NodeSchema<Dial> = {
       : []),
   ],
   needs: (data) => [
+    ...sayNeeds(prompts(data)),
     {
       kind: 'dial',
       field: 'targets',

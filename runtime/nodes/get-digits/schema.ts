@@ -4,6 +4,7 @@ import type { NodeSchema, PromptField } from '#runtime/contract/node.ts';
 import type { NodeProblem } from '#runtime/contract/problem.ts';
 import { promptReferences } from '#runtime/contract/prompt-references.ts';
 import { promptTemplates } from '#runtime/contract/prompt-templates.ts';
+import { sayNeeds } from '#runtime/contract/say-needs.ts';
 import { fields, type GetDigits } from './fields.ts';
 
 export const schema: NodeSchema<GetDigits> = {
@@ -57,6 +58,7 @@ export const schema: NodeSchema<GetDigits> = {
   results: () => ['digits', 'value', 'phone', 'date', 'number', 'attempts', 'status'],
   references: (data) => promptReferences(prompts(data)),
   needs: (data) => [
+    ...sayNeeds(prompts(data)),
     gather(data, 'mostDigits', data.endAtMost ? data.mostDigits : 32),
     ...(data.readBack.on ? [gather(data, 'readBack.acceptKey', 1)] : []),
   ],

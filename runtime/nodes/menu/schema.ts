@@ -2,6 +2,7 @@ import type { NodeSchema, Port, PromptField } from '#runtime/contract/node.ts';
 import type { NodeProblem } from '#runtime/contract/problem.ts';
 import { promptReferences } from '#runtime/contract/prompt-references.ts';
 import { promptTemplates } from '#runtime/contract/prompt-templates.ts';
+import { sayNeeds } from '#runtime/contract/say-needs.ts';
 import { keyInput, phrasesOf } from './choices.ts';
 import { fields, type Menu, type Option } from './fields.ts';
 
@@ -34,6 +35,7 @@ export const schema: NodeSchema<Menu> = {
   results: () => ['option', 'label', 'digits', 'speech', 'attempts', 'status'],
   references: (data) => promptReferences(prompts(data)),
   needs: (data) => [
+    ...sayNeeds(prompts(data)),
     {
       kind: 'gather',
       field: 'options',

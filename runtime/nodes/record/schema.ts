@@ -3,6 +3,7 @@ import type { NodeProblem } from '#runtime/contract/problem.ts';
 import { promptReferences } from '#runtime/contract/prompt-references.ts';
 import { promptTemplates } from '#runtime/contract/prompt-templates.ts';
 import { recordingResults } from '#runtime/contract/recording-results.ts';
+import { sayNeeds } from '#runtime/contract/say-needs.ts';
 import { fields, type RecordMessage } from './fields.ts';
 
 export const schema: NodeSchema<RecordMessage> = {
@@ -35,6 +36,7 @@ export const schema: NodeSchema<RecordMessage> = {
   results: () => ['status', 'ended_by', 'attempts', ...recordingResults],
   references: (data) => promptReferences(prompts(data)),
   needs: (data) => [
+    ...sayNeeds(prompts(data)),
     {
       kind: 'record',
       field: 'mostSeconds',

@@ -2,6 +2,7 @@ import type { FlowDocument } from '#runtime/contract/flow.ts';
 import type { Problem } from '#runtime/contract/problem.ts';
 import { compareText } from './compare-text.ts';
 import { compile } from './compile.ts';
+import { beforeAnswer } from './rules/before-answer.ts';
 import { hangUpHandler } from './rules/hang-up-handler.ts';
 import { limits } from './rules/limits.ts';
 import { loops } from './rules/loops.ts';
@@ -29,6 +30,7 @@ const rules: readonly Rule[] = [
   unreachable,
   outcomes,
   hangUpHandler,
+  beforeAnswer,
   loops,
   prompts,
   templates,

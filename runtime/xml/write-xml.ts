@@ -1,4 +1,5 @@
 import type { XmlElement, XmlNode } from './element.ts';
+import { writable } from './writable.ts';
 
 const prolog = '<?xml version="1.0" encoding="UTF-8"?>';
 
@@ -19,7 +20,7 @@ export function writeNode(node: XmlNode): string {
 }
 
 function escapeText(text: string): string {
-  return allowedCharacters(text)
+  return writable(text)
     .replaceAll('&', '&amp;')
     .replaceAll('<', '&lt;')
     .replaceAll('>', '&gt;')
@@ -32,9 +33,4 @@ function escapeValue(value: string | number | boolean): string {
     .replaceAll('"', '&quot;')
     .replaceAll('\t', '&#x9;')
     .replaceAll('\n', '&#xA;');
-}
-
-/** XML 1.0 (section 2.2, Char) has no way to write the others, lone surrogates among them. */
-function allowedCharacters(text: string): string {
-  return text.replace(/[^\t\n\r\u0020-\uD7FF\uE000-\uFFFD\u{10000}-\u{10FFFF}]/gu, '');
 }

@@ -74,6 +74,9 @@ function checkMeaning({ name, attributes, children }: XmlElement): string[] {
   const texts = children.filter((child) => typeof child === 'string');
   const problems: string[] = [];
   if (name === 'Say' && children.length === 0) problems.push('<Say> without a word (error 13520)');
+  if (['Number', 'Sip', 'Client', 'Identity', 'Conference'].includes(name) && children.length === 0) {
+    problems.push(`<${name}> of nobody`);
+  }
   if (name === 'Say' && texts.join('').length > 4_096) problems.push('<Say> is too long (error 13521)');
   if (['Play', 'Redirect'].includes(name) && !/^https?:\/\/[^\s]+$/.test(texts.join(''))) {
     problems.push(`<${name}> without an address: ${texts.join('')}`);

@@ -102,6 +102,13 @@ test('every voice that the SDK lists can be named by an override, for a text in 
   expect(refused).toEqual(['Google.fil-ph-Neural2-A', 'Google.fil-ph-Neural2-D']);
 });
 
+test('a text of nothing that XML can hold is no text', () => {
+  const { body } = render({ instructions: [say('\u0000\uD800'), say('Hello\u0001.')] }, context);
+  expect(body).toContain(
+    '<Response><Say voice="Polly.Joanna-Neural" language="en-US">Hello.</Say></Response>',
+  );
+});
+
 test('whatever stands in a document, the reply is TwiML that Twilio knows', () => {
   const thread = fc.constantFrom('main', 'wait', 'leg:1', 'nonsense');
   fc.assert(

@@ -1,0 +1,14 @@
+/** A deep copy whose texts hold only what XML 1.0 can write (section 2.2, Char): no control characters, no lone surrogates. */
+export function writable<Value>(value: Value): Value {
+  return copy(value) as Value;
+}
+
+/** The type is kept because only the inside of texts changes. */
+function copy(value: unknown): unknown {
+  if (typeof value === 'string') {
+    return value.replace(/[^\t\n\r\u0020-\uD7FF\uE000-\uFFFD\u{10000}-\u{10FFFF}]/gu, '');
+  }
+  if (Array.isArray(value)) return value.map(copy);
+  if (value === null || typeof value !== 'object') return value;
+  return Object.fromEntries(Object.entries(value).map(([name, item]) => [name, copy(item)]));
+}

@@ -1,0 +1,109 @@
+import { once } from 'node:events';
+import { createServer, type IncomingMessage } from 'node:http';
+import type { Account } from './line.ts';
+import type { PhoneCall } from './phone-call.ts';
+import { readPlivoOrder } from './plivo/read-order.ts';
+import { readTwilioOrder } from './twilio/read-order.ts';
+import type { Link } from './verb.ts';
+
+/** What somebody told a provider to do with a call that is under way. */
+export type Order =
+  | { kind: 'move'; call: string; to: Link }
+  | { kind: 'hang-up'; call: string }
+  | { kind: 'record'; call: string; callback: Link | null }
+  | { kind: 'look'; call: string };
+
+export type RestRequest = { method: string; path: string; fields: Readonly<Record<string, string>> };
+/** null: no such order. */
+export type ReadOrder = (request: RestRequest) => { order: Order; reply: object } | null;
+
+/** The providers' REST interfaces, which take orders while calls go on. */
+export type RestInterface = {
+  origin: string;
+  /** Waits for the next order for a call, and does what it says. */
+  carriesOut: (call: PhoneCall) => Promise<Order>;
+  /** Orders that came in so far, those carried out included. */
+  orders: readonly Order[];
+  close: () => Promise<void>;
+};
+
+export async function openRestInterface(accounts: readonly Account[]): Promise<RestInterface> {
+  const orders: Order[] = [];
+  const carriedOut = new Set<Order>();
+  const arrivals = new EventTarget();
+  const server = createServer(async (request, response) => {
+    const body = await bodyOf(request);
+    const answer = (status: number, json: object) =>
+      response.writeHead(status, { 'content-type': 'application/json' }).end(JSON.stringify(json));
+    if (!accounts.some((account) => isAuthorised(request, account))) return answer(401, { code: 20_003 });
+    const { pathname: path, searchParams } = new URL(request.url ?? '/', 'http://localhost');
+    const fields = { ...Object.fromEntries(searchParams), ...fieldsOf(request, body) };
+    const restRequest = { method: request.method ?? '', path, fields };
+    const read = readTwilioOrder(restRequest) ?? readPlivoOrder(restRequest);
+    if (!read) return answer(404, { code: 20_404, message: 'no such resource', error: 'not found' });
+    orders.push(read.order);
+    arrivals.dispatchEvent(new Event('order'));
+    return answer(200, read.reply);
+  });
+  server.listen(0, '127.0.0.1');
+  await once(server, 'listening');
+  const address = server.address();
+  if (address === null || typeof address === 'string') throw new Error('The interface has no port.');
+  return {
+    origin: `http://127.0.0.1:${address.port}`,
+    orders,
+    carriesOut: async (call) => {
+      const order = await nextOrder({ orders, carriedOut, arrivals }, call.id);
+      carriedOut.add(order);
+      if (order.kind === 'move') await call.movedTo(order.to);
+      if (order.kind === 'hang-up') await call.endedByProvider();
+      return order;
+    },
+    close: async () => {
+      server.closeAllConnections();
+      server.close();
+      await once(server, 'close');
+    },
+  };
+}
+
+type Inbox = { orders: Order[]; carriedOut: Set<Order>; arrivals: EventTarget };
+
+/** A person would have given up waiting by then. */
+const patienceMs = 10_000;
+
+async function nextOrder(inbox: Inbox, call: string): Promise<Order> {
+  const deadline = AbortSignal.timeout(patienceMs);
+  for (;;) {
+    const found = inbox.orders.find(
+      (order) => order.call === call && order.kind !== 'look' && !inbox.carriedOut.has(order),
+    );
+    if (found) return found;
+    await arrival(inbox.arrivals, deadline);
+  }
+}
+
+function arrival(arrivals: EventTarget, deadline: AbortSignal): Promise<void> {
+  return new Promise((resolve, reject) => {
+    arrivals.addEventListener('order', () => resolve(), { once: true });
+    deadline.addEventListener('abort', () => reject(new Error('no order came for the call')), { once: true });
+  });
+}
+
+function isAuthorised({ headers }: IncomingMessage, { id, token }: Account): boolean {
+  return headers.authorization === `Basic ${Buffer.from(`${id}:${token}`).toString('base64')}`;
+}
+
+async function bodyOf(request: IncomingMessage): Promise<string> {
+  let body = '';
+  for await (const chunk of request) body += chunk;
+  return body;
+}
+
+function fieldsOf({ headers }: IncomingMessage, body: string): Record<string, string> {
+  if (body === '') return {};
+  if (!(headers['content-type'] ?? '').includes('json')) return Object.fromEntries(new URLSearchParams(body));
+  const json: unknown = JSON.parse(body);
+  if (typeof json !== 'object' || json === null) return {};
+  return Object.fromEntries(Object.entries(json).map(([name, value]) => [name, String(value)]));
+}

@@ -1,0 +1,127 @@
+import { type ChildProcess, spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { openSync } from 'node:fs';
+import { mkdtemp, readFile, rm } from 'node:fs/promises';
+import { createServer } from 'node:net';
+import { tmpdir } from 'node:os';
+import { dirname, join } from 'node:path';
+import { setTimeout as delay } from 'node:timers/promises';
+import { prepareCluster } from '#lib/database/cluster.ts';
+import { startEmbedded } from '#lib/database/embedded.ts';
+import type { Tunnel } from './phone/exchange.ts';
+
+/** The real server in a process of its own, on a data folder of its own. */
+export type TestServer = {
+  /** Where providers and this test find it. */
+  tunnel: Tunnel;
+  origin: () => string;
+  environment: Readonly<Record<string, string>>;
+  /** RINGTREE_DATA */
+  data: string;
+  /** All that it wrote, at the finest level. */
+  log: () => Promise<string>;
+  /** As a crash or an out-of-memory killer would. */
+  kill: () => Promise<void>;
+  /** Again on the same data, port and environment. */
+  start: () => Promise<void>;
+  stop: () => Promise<void>;
+  /** Stops it and removes its data. */
+  close: () => Promise<void>;
+};
+
+export const publicUrl = 'https://ringtree.example';
+
+/** Seals secrets in every process that works on a test's data. */
+export const secretKey = Buffer.alloc(32, 7).toString('base64');
+
+/** Starts the server and resolves when it is ready to answer calls. */
+export async function startServer(
+  options: { environment?: Record<string, string>; patience?: number } = {},
+): Promise<TestServer> {
+  const folder = await mkdtemp(join(tmpdir(), 'ringtree-test-'));
+  const logFile = join(folder, 'server.log');
+  const data = join(folder, 'data');
+  const port = await freePort();
+  const environment: Record<string, string> & { DATABASE_URL?: string } = {
+    PORT: String(port),
+    HOST: '127.0.0.1',
+    RINGTREE_DATA: data,
+    RINGTREE_SECRET_KEY: secretKey,
+    PUBLIC_URL: publicUrl,
+    LOG_LEVEL: 'trace',
+    NEXT_TELEMETRY_DISABLED: '1',
+    ...options.environment,
+  };
+  const origin = () => `http://127.0.0.1:${port}`;
+  let child: ChildProcess | null = null;
+  const end = async (signal: 'SIGKILL' | 'SIGTERM') => {
+    const running = child;
+    child = null;
+    if (!running || running.exitCode !== null || running.signalCode !== null) return;
+    const ended = once(running, 'exit');
+    running.kill(signal);
+    await ended;
+  };
+  const server: TestServer = {
+    tunnel: { publicUrl, origin, patience: options.patience ?? 0 },
+    origin,
+    environment,
+    data,
+    log: () => readFile(logFile, 'utf8'),
+    kill: () => end('SIGKILL'),
+    stop: () => end('SIGTERM'),
+    start: async () => {
+      child = launch(environment, logFile);
+      await ready(child, origin(), logFile);
+    },
+    close: async () => {
+      await end('SIGTERM');
+      if (!environment.DATABASE_URL) await removeCluster(data);
+      await rm(folder, { recursive: true, force: true });
+    },
+  };
+  await server.start().catch(async (error: unknown) => {
+    await server.close();
+    throw error;
+  });
+  return server;
+}
+
+/** A killed server leaves its PostgreSQL running, and under root its data lies elsewhere. */
+async function removeCluster(data: string): Promise<void> {
+  const postgres = await startEmbedded(data);
+  await postgres.release();
+  const { dataFolder } = await prepareCluster(data);
+  await rm(dirname(dataFolder), { recursive: true, force: true });
+}
+
+function launch(environment: Record<string, string>, logFile: string): ChildProcess {
+  const log = openSync(logFile, 'a');
+  const { PATH = '', HOME = '', TMPDIR } = process.env;
+  return spawn(process.execPath, ['server.ts'], {
+    env: { NODE_ENV: 'production', PATH, HOME, ...(TMPDIR === undefined ? {} : { TMPDIR }), ...environment },
+    stdio: ['ignore', log, log],
+  });
+}
+
+const startTimeoutMs = 60_000;
+
+async function ready(child: ChildProcess, origin: string, logFile: string): Promise<void> {
+  const deadline = Date.now() + startTimeoutMs;
+  while (child.exitCode === null && Date.now() < deadline) {
+    const answer = await fetch(`${origin}/readyz`).catch(() => null);
+    if (answer?.status === 200) return;
+    await delay(20);
+  }
+  const log = await readFile(logFile, 'utf8');
+  throw new Error(`The server did not get ready:\n${log.slice(-4_000)}`);
+}
+
+async function freePort(): Promise<number> {
+  const probe = createServer().listen(0, '127.0.0.1');
+  await once(probe, 'listening');
+  const address = probe.address();
+  probe.close();
+  if (address === null || typeof address === 'string') throw new Error('No port is free.');
+  return address.port;
+}

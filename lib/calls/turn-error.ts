@@ -18,7 +18,6 @@ export const turnErrors = {
   'body-too-large': { status: 413, words: 'The request is larger than 64 KB.' },
   'unreadable-body': { status: 400, words: 'The body is neither a form nor JSON.' },
   overloaded: { status: 503, words: 'Too many calls at once: the turn was not taken.' },
-  'shutting-down': { status: 503, words: 'The process is shutting down.' },
   'too-slow': { status: 503, words: 'The turn took longer than TURN_TIMEOUT_MS.' },
   database: { status: 503, words: 'The database could not be used.' },
   contended: { status: 503, words: 'The call was changed by others three times in a row.' },

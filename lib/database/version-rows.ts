@@ -1,8 +1,8 @@
 import type pg from 'pg';
 import type { Json } from '#runtime/contract/json.ts';
 
-/** A published version; `subflows` gives the version pinned of each flow that it runs. */
-export type VersionRow = { flowId: string; document: Json; subflows: Record<string, string> };
+/** A published version; `subflows` holds its pins. */
+export type VersionRow = { flowId: string; document: Json; subflows: Json };
 
 /** undefined when there is none. */
 export async function findVersion(pool: pg.Pool, id: string): Promise<VersionRow | undefined> {

@@ -23,18 +23,26 @@ export type Moment = {
   open: string;
 };
 
-/** Plays a case turn by turn; between two turns the state goes through JSON, as in the database. */
+/**
+ * Plays a case turn by turn; between two turns the state goes through JSON, as in the database. Ends when the step is left,
+ * since what comes then is another step's.
+ */
 export function runCase(schema: AnyNodeSchema, nodeCase: NodeCase): Moment[] {
   const program = programOf(schema, nodeCase);
+  const moments: Moment[] = [];
   let state = firstState(nodeCase);
-  return [null, ...nodeCase.later].map((later, index) => {
-    const event = eventOf(later?.event ?? null, index, state);
+  for (const later of [null, ...nodeCase.later]) {
+    const event = eventOf(later?.event ?? null, moments.length, state);
     const draft = createDraft({ program, steps, event, resources, state });
     const moment = playTurn(draft, later?.expect ?? nodeCase.enter);
+    moments.push(moment);
+    if (!stays.includes(String(moment.got['kind']))) break;
     state = JSON.parse(JSON.stringify(draft.state));
-    return moment;
-  });
+  }
+  return moments;
 }
+
+const stays = ['wait', 'reply', 'fact', 'nothing', 'look-up', 'call-flow'];
 
 const resources = { revision: '1', audio: {}, schedules: {}, fallback: { message: 'Sorry.', number: '' } };
 

@@ -38,7 +38,7 @@ export const fields = z.strictObject({
     unit: 'tries',
   }),
   emptyPrompt: prompt('trouble'),
-  trim: field(z.boolean().default(true), { widget: 'switch', tab: 'more' }),
+  trim: field(z.boolean().default(false), { widget: 'switch', tab: 'more' }),
   transcribe: field(z.boolean().default(false), { widget: 'switch', tab: 'more' }),
 });
 export type RecordMessage = z.infer<typeof fields>;

@@ -16,7 +16,10 @@ export function renderDial(dial: DialInstruction, rendering: Rendering): XmlElem
   const [first, ...others] = people.filter(({ elements }) => elements.length > 0);
   if (others.length + 1 < people.length)
     rendering.note('somebody without an address', 'nobody in their place');
-  if (first === undefined) return [redirect(rendering.answerUrl('dialed'))];
+  if (first === undefined) {
+    rendering.note('somebody to be rung', 'nobody, since there is no address');
+    return [redirect(rendering.answerUrl('dialed'))];
+  }
   noteWhatIsMissing(dial, rendering);
   const children = [first, ...others].flatMap(({ elements }) => elements);
   return [
@@ -113,6 +116,6 @@ function callerId(asked: string, rendering: Rendering): string | undefined {
   const sent = asked.trim();
   if (sent === '') return undefined;
   if (/^\+?\d{3,15}$/.test(sent)) return sent.replace('+', '');
-  rendering.note(`the caller ID ${asked}`, "the caller's own number");
+  rendering.note('a caller ID that is no number', "the caller's own number");
   return undefined;
 }

@@ -27,6 +27,8 @@ export function renderGather(gather: GatherInstruction, rendering: Rendering): X
   // Keys and words interrupt what stands inside, and never what stands before.
   const inside = bargeIn ? prompt : [];
   const before = bargeIn ? [] : prompt;
+  if (before.length > 0)
+    rendering.note('a prompt that keys do not interrupt', 'the prompt before the <GetInput>');
   return [...before, element('GetInput', attributes, inside), redirect(rendering.answerUrl('no-input'))];
 }
 

@@ -62,8 +62,10 @@ function renderBeside(instruction: Instruction, rendering: Rendering): XmlElemen
   const { kind } = instruction;
   if (kind === 'say' || kind === 'play' || kind === 'pause') return renderPrompt(instruction, rendering);
   if (kind === 'gather') {
-    const sent = 'the words alone, since <Dial confirmKey> waits for the key';
-    rendering.note('a key asked of the person who is rung', sent);
+    const asked = rendering.thread === 'wait' ? 'a question in waiting music' : 'a key asked of who is rung';
+    const sent =
+      rendering.thread === 'wait' ? 'its words' : 'its words, since <Dial confirmKey> waits for the key';
+    rendering.note(asked, sent);
     return instruction.prompt.flatMap((prompt) => renderPrompt(prompt, rendering));
   }
   if (kind === 'continue' && rendering.thread === 'wait') {

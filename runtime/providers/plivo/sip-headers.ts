@@ -12,7 +12,7 @@ export function sipHeaders(
   for (const [asked, value] of Object.entries(headers)) {
     const name = asked.replace(/^X-(PH-)?/i, '').replace(/[^A-Za-z0-9-]/g, '');
     if (name === '' || reserved.test(name)) {
-      rendering.note(`the SIP header ${asked}`, 'nothing, since Plivo keeps that name for itself');
+      rendering.note(`the SIP header ${asked}`, 'nothing, since Plivo takes no such name');
       continue;
     }
     if (`X-PH-${name}` !== asked) rendering.note(`the SIP header ${asked}`, `the SIP header X-PH-${name}`);

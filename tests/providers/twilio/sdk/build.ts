@@ -1,4 +1,5 @@
 import twilio from 'twilio';
+import { addresses } from '../../addresses.ts';
 
 export type VoiceResponse = InstanceType<typeof twilio.twiml.VoiceResponse>;
 
@@ -11,14 +12,7 @@ export function build(write: (response: VoiceResponse) => void): () => string {
   };
 }
 
-const base = 'https://ivr.example/v1/twilio/c/call-1';
-
-/** Written out here, not asked of the renderer. */
-export const address = {
-  answer: (reason: string, thread = 'main') => `${base}/${thread}/3/${reason}`,
-  fetch: (reason: string, thread: string) => `${base}/${thread}/fetch/${reason}`,
-  fact: (fact: string, thread = 'main') => `${base}/${thread}/fact/${fact}`,
-};
+export const address = addresses('twilio');
 
 export const joanna = { voice: 'Polly.Joanna-Neural', language: 'en-US' } as const;
 

@@ -1,3 +1,4 @@
+import { sentences } from '../../sentences.ts';
 import { address, build, joanna } from './build.ts';
 
 const media = 'https://cdn.example/a.mp3?x=1&y=2';
@@ -100,11 +101,3 @@ export const prompts = {
   }),
   'wait-refused': build((response) => response.say(joanna, 'Please hold.')),
 };
-
-function sentences(first: number, last: number): string {
-  const all: string[] = [];
-  for (let number = first; number <= last; number += 1) {
-    all.push(`This is sentence number ${number} of a very long text that the clinic wants to be read aloud.`);
-  }
-  return all.join(' ');
-}

@@ -13,7 +13,11 @@ export type Programs = {
 };
 
 export function createPrograms(store: Pick<Store, 'version'>): Programs {
-  const programs: CoalescingCache<Program> = new CoalescingCache(mostPrograms, async (version) => {
+  const programs = new CoalescingCache<Program>(mostPrograms);
+
+  const get = (version: string): Promise<Program> => programs.get(version, () => read(version));
+
+  const read = async (version: string): Promise<Program> => {
     const row = await store.version(version);
     if (!row) throw new TurnError('broken-version');
     const parsed = parseFlow(row.document);
@@ -23,15 +27,12 @@ export function createPrograms(store: Pick<Store, 'version'>): Programs {
     }
     // Publishing refuses circles, and a version can only pin versions that were there before it.
     const pinned = Object.entries(readPins(row.subflows)).map(
-      async ([flow, pin]): Promise<[string, Program]> => [flow, await programs.get(pin)],
+      async ([flow, pin]): Promise<[string, Program]> => [flow, await get(pin)],
     );
-    return compile(parsed.document, {
-      version,
-      flow: row.flowId,
-      subflows: new Map(await Promise.all(pinned)),
-    });
-  });
-  return programs;
+    const subflows = new Map(await Promise.all(pinned));
+    return compile(parsed.document, { version, flow: row.flowId, subflows });
+  };
+  return { get };
 }
 
 const mostPrograms = 500;

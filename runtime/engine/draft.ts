@@ -29,6 +29,9 @@ export type Draft = {
   sensitive: boolean;
 };
 
+/** What is left to do in a turn: enter the node where the top frame stands now, or stop. */
+export type Next = 'enter' | 'stop';
+
 export type DraftInput = Pick<Draft, 'program' | 'steps' | 'event' | 'resources'> & { state: CallState };
 
 export function createDraft({ program, steps, event, resources, state }: DraftInput): Draft {

@@ -1,9 +1,7 @@
 import type { Instruction } from '#runtime/contract/document.ts';
 import { handlerPorts } from '#runtime/contract/node.ts';
-import { type Draft, enterNode, programOf, trace } from './draft.ts';
-import { newFrame } from './frame.ts';
-import { popFrame } from './subflow.ts';
-import type { Next } from './take.ts';
+import { type Draft, enterNode, type Next, programOf, trace } from './draft.ts';
+import { newFrame, popFrame } from './frame.ts';
 
 /**
  * Something broke: the innermost flow that has an error handler goes on there. A failing handler, and a flow without one,

@@ -1,12 +1,8 @@
 import type { Json } from '#runtime/contract/json.ts';
 import { limits } from '#runtime/contract/limits.ts';
-import { checkedData } from '#runtime/contract/node.ts';
-import { createContext } from './context.ts';
-import { currentPlace, type Draft, enterNode, type Place } from './draft.ts';
+import { type Draft, enterNode, type Next, type Place } from './draft.ts';
 import { fail } from './fail.ts';
 import { newFrame } from './frame.ts';
-import { guarded } from './guarded.ts';
-import { type Next, take } from './take.ts';
 import { initialVariables } from './variables.ts';
 
 /** Enters a pinned flow; the caller's variables and results wait in the new frame. */
@@ -27,29 +23,4 @@ export function callFlow(
   state.frames.push(frame);
   enterNode(draft, frame, program.start);
   return 'enter';
-}
-
-/** Leaves the innermost flow and lets the step that called it go on. */
-export function returnFromFlow(draft: Draft, outputs: Record<string, Json>): Next {
-  popFrame(draft);
-  const place = currentPlace(draft);
-  if (!place) {
-    draft.state.frames = [];
-    return 'stop';
-  }
-  const { returned } = place.step;
-  if (!returned) return fail(draft, 'The step cannot take a flow back');
-  return take(
-    draft,
-    place,
-    guarded(() => returned(createContext(draft, place), checkedData(place.node.data), outputs)),
-  );
-}
-
-/** Drops the top frame and puts back what waited in it. */
-export function popFrame(draft: Draft): void {
-  const { outer } = draft.state.frames.pop() ?? { outer: null };
-  if (!outer) return;
-  draft.state.vars = outer.vars;
-  draft.state.steps = outer.steps;
 }

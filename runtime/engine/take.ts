@@ -1,11 +1,19 @@
 import type { Json, JsonObject } from '#runtime/contract/json.ts';
-import type { NodeResult } from '#runtime/contract/node.ts';
-import { type Draft, enterNode, type Place, type TraceInput, trace } from './draft.ts';
+import { checkedData, type NodeResult } from '#runtime/contract/node.ts';
+import { createContext } from './context.ts';
+import {
+  currentPlace,
+  type Draft,
+  enterNode,
+  type Next,
+  type Place,
+  type TraceInput,
+  trace,
+} from './draft.ts';
 import { fail } from './fail.ts';
-import { callFlow, returnFromFlow } from './subflow.ts';
-
-/** What is left to do: enter the node where the top frame stands now, or stop. */
-export type Next = 'enter' | 'stop';
+import { popFrame } from './frame.ts';
+import { guarded } from './guarded.ts';
+import { callFlow } from './subflow.ts';
 
 /** Puts a step's result into the draft and moves the call on. */
 export function take(draft: Draft, place: Place, result: NodeResult): Next {
@@ -47,6 +55,23 @@ export function take(draft: Draft, place: Place, result: NodeResult): Next {
     case 'fail':
       return fail(draft, why || result.code);
   }
+}
+
+/** Leaves the innermost flow and lets the step that called it go on. */
+function returnFromFlow(draft: Draft, outputs: Record<string, Json>): Next {
+  popFrame(draft);
+  const place = currentPlace(draft);
+  if (!place) {
+    draft.state.frames = [];
+    return 'stop';
+  }
+  const { returned } = place.step;
+  if (!returned) return fail(draft, 'The step cannot take a flow back');
+  return take(
+    draft,
+    place,
+    guarded(() => returned(createContext(draft, place), checkedData(place.node.data), outputs)),
+  );
 }
 
 /** Goes to the return point before this one; by an outcome of its own when there is none. */

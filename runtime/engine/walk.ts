@@ -2,11 +2,11 @@ import { limits } from '#runtime/contract/limits.ts';
 import { checkedData, type NodeResult } from '#runtime/contract/node.ts';
 import type { Turn } from '#runtime/contract/step-result.ts';
 import { createContext } from './context.ts';
-import { currentPlace, type Draft, finishTurn, type Place, topFrame, trace } from './draft.ts';
+import { currentPlace, type Draft, finishTurn, type Next, type Place, topFrame, trace } from './draft.ts';
 import { fail } from './fail.ts';
 import { guarded } from './guarded.ts';
 import { writeMainDocument } from './reply.ts';
-import { type Next, take } from './take.ts';
+import { take } from './take.ts';
 
 /** Runs steps from where the top frame stands until the caller or a look-up is to be waited for, and writes the reply. */
 export function walk(draft: Draft): Turn {

@@ -23,7 +23,7 @@ const flag = fc.boolean();
 const language = fc.oneof(text, fc.constantFrom('en-US', 'de', 'ga', 'zh-Hant-TW'));
 const voice = fc.record({
   gender: fc.constantFrom('female', 'male'),
-  overrides: fc.dictionary(fc.constant('twilio'), text),
+  overrides: fc.dictionary(fc.constantFrom('twilio', 'plivo'), text),
 });
 const prompt = fc.oneof(
   fc.record({ kind: fc.constant('say' as const), text, ssml: flag, language, voice, loop: number }),

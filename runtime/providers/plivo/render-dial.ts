@@ -55,9 +55,9 @@ function attributes(dial: DialInstruction, first: DialTarget, rendering: Renderi
 function renderTarget(target: DialTarget, rendering: Rendering): XmlElement[] {
   switch (target.kind) {
     case 'number': {
-      const number = target.number.replace(/[^0-9]/g, '');
+      const number = target.number.replace(/[\s().+-]/g, '');
       const sendDigits = sendableKeys(target.sendKeys, rendering);
-      return number === '' ? [] : [element('Number', { sendDigits }, [number])];
+      return !/^\d{3,15}$/.test(number) ? [] : [element('Number', { sendDigits }, [number])];
     }
     case 'sip': {
       const uri = target.uri.replace(/\s+/g, '').replace(/^(sips?:)?/i, (scheme) => scheme || 'sip:');

@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { limits } from '#runtime/contract/limits.ts';
 import { answerReasons, factKinds, fetchReasons, parseRoute, type Route } from '#runtime/contract/routes.ts';
 import { parse } from '#runtime/providers/plivo/parse.ts';
+import { textsOf } from '../texts-of.ts';
 import webhooks from './fixtures/webhooks.json' with { type: 'json' };
 
 type Sample = { id: string; path: string; parameters: Record<string, string>; call: unknown; event: unknown };
@@ -95,12 +96,6 @@ function routeOf(path: string): Route {
 function routeName(route: Route): string {
   if (route.kind === 'fact') return route.fact;
   return route.kind === 'answer' || route.kind === 'fetch' ? route.reason : route.kind;
-}
-
-function textsOf(value: unknown): string[] {
-  if (typeof value === 'string') return [value];
-  if (value === null || typeof value !== 'object') return [];
-  return Object.entries(value).flatMap(([key, item]) => [key, ...textsOf(item)]);
 }
 
 function defined(given: Record<string, string | undefined>): Record<string, string> {

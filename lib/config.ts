@@ -11,10 +11,13 @@ export class ConfigError extends Error {
   override readonly name = 'ConfigError';
 }
 
-/** The configuration of this process: `.env` of the working directory (the environment wins), read once. */
+/**
+ * The configuration of this process, read once: the environment, then the file that `RINGTREE_ENV_FILE` names (`.env` when unset, none when empty).
+ */
 export function config(): Config {
   return processWide('config', () => {
-    if (existsSync('.env')) process.loadEnvFile('.env');
+    const file = process.env['RINGTREE_ENV_FILE'] ?? '.env';
+    if (file && existsSync(file)) process.loadEnvFile(file);
     return readConfig(process.env);
   });
 }

@@ -6,7 +6,7 @@ import type { SchemaEngine } from '@prisma/schema-engine-wasm';
 import pg from 'pg';
 import { migrationAdapter } from '#lib/database/migration-adapter.ts';
 
-export type { MigrationList, SchemasContainer } from '@prisma/schema-engine-wasm';
+export type { MigrationList } from '@prisma/schema-engine-wasm';
 
 /**
  * Runs `work` with Prisma's schema engine as WebAssembly, connected to `url`. The command line's native engine would have to be fetched from a

@@ -33,8 +33,9 @@ export const step: NodeStep<Conference> = {
   document: (context, data) => ({
     kind: 'reply',
     local: context.local,
-    instructions: context.prompt(data.music),
-    why: 'Plays music',
+    // A provider without silence of its own asks for it here, and music may be left from before.
+    instructions: data.wait === 'music' ? context.prompt(data.music) : [],
+    why: data.wait === 'music' ? 'Plays music' : 'Keeps silent',
   }),
   callEnded: (context) => {
     const local = Local.parse(context.local);

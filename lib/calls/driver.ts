@@ -1,5 +1,4 @@
 import { performance } from 'node:perf_hooks';
-import { setTimeout as delay } from 'node:timers/promises';
 import type { CallName } from '#lib/database/call-rows.ts';
 import type { Render } from '#runtime/contract/provider.ts';
 import type { Resources } from '#runtime/contract/resources.ts';
@@ -18,7 +17,7 @@ import { TurnError } from './turn-error.ts';
 export type Driver = {
   /** A stored call, maybe as it was a moment ago; undefined when there is none. Rejects with `database`. */
   find: (name: CallName) => Promise<CallRecord | undefined>;
-  /** Rejects with `TurnError`, at the latest after `turnTimeoutMs`; a fact may still be stored after that. */
+  /** Rejects with `TurnError`. A turn that did not begin within `turnTimeoutMs` of its arrival is not begun, unless it is a fact. */
   drive: (request: TurnRequest) => Promise<TurnReply>;
   /** Resolves when no turn is under way. */
   idle: () => Promise<void>;
@@ -56,15 +55,13 @@ export function createDriver(parts: DriverParts): Driver {
       if (record) cache.put(record);
       return record;
     },
-    drive: (request) => {
-      const deadline = request.arrivedAt + parts.turnTimeoutMs;
-      const turn = queue.run(providerKey(request), () => {
+    drive: (request) =>
+      queue.run(providerKey(request), () => {
+        const isLate = performance.now() > request.arrivedAt + parts.turnTimeoutMs;
         // The caller was told something else by now; a fact stays a fact.
-        const late = request.event.class !== 'fact' && performance.now() > deadline;
-        return late ? Promise.reject(new TurnError('too-slow')) : driveTurn(turnParts, request);
-      });
-      return before(deadline, turn);
-    },
+        if (isLate && request.event.class !== 'fact') return Promise.reject(new TurnError('too-slow'));
+        return driveTurn(turnParts, request);
+      }),
     idle: queue.idle,
   };
 }
@@ -74,20 +71,3 @@ const mostCached = 5_000;
 /** Turns that run or wait; more than this process could do before their time is over. */
 const mostTurns = 5_000;
 const mostTurnsPerCall = 50;
-
-async function before<Result>(deadline: number, work: Promise<Result>): Promise<Result> {
-  const timer = new AbortController();
-  const tooSlow = delay(Math.max(0, deadline - performance.now()), undefined, { signal: timer.signal }).then(
-    () => {
-      throw new TurnError('too-slow');
-    },
-  );
-  // The loser of the race must not count as unhandled.
-  tooSlow.catch(() => undefined);
-  work.catch(() => undefined);
-  try {
-    return await Promise.race([work, tooSlow]);
-  } finally {
-    timer.abort();
-  }
-}

@@ -1,4 +1,5 @@
 import type pg from 'pg';
+import { turnQuery } from '#lib/database/turn-query.ts';
 import type { Json } from '#runtime/contract/json.ts';
 
 /** A call as stored; `state` still has its secrets sealed. */
@@ -36,7 +37,7 @@ export async function findCall(pool: pg.Pool, name: CallName): Promise<CallRow |
           text: `${select} where provider = $1 and provider_call_id = $2`,
           values: [name.provider, name.providerCallId],
         };
-  const { rows } = await pool.query<CallRow>(query);
+  const rows = await turnQuery<CallRow>(pool, query);
   return rows[0];
 }
 
@@ -45,14 +46,17 @@ export async function findReply(
   pool: pg.Pool,
   turn: { call: string; key: string; startedAt: number },
 ): Promise<StoredReply | undefined> {
-  const { rows } = await pool.query<StoredReply>({
+  const rows = await turnQuery<StoredReply>(pool, {
     name: 'reply-by-key',
     text: `select reply, sensitive, content_type as "contentType", status_code as "statusCode" from turns
       where call_id = $1 and key = $2 and created_at >= $3 order by revision limit 1`,
-    values: [turn.call, turn.key, new Date(turn.startedAt)],
+    values: [turn.call, turn.key, new Date(turn.startedAt - clockDifferenceMs)],
   });
   return rows[0];
 }
+
+/** By so much the clocks of two processes may differ. */
+const clockDifferenceMs = 3_600_000;
 
 const select = `select id, workspace_id as "workspaceId", provider, provider_call_id as "providerCallId",
   account_id as "accountId", number_id as "numberId", flow_id as "flowId", version_id as "versionId", revision, state

@@ -1,4 +1,5 @@
 import type pg from 'pg';
+import { turnQuery } from '#lib/database/turn-query.ts';
 
 /** An account at a provider; `secrets` sealed, `accountId` the provider's own id. */
 export type StoredAccount = {
@@ -22,7 +23,7 @@ export async function findNumber(
   provider: string,
   number: string,
 ): Promise<StoredNumber | undefined> {
-  const { rows } = await pool.query<StoredNumber>({
+  const rows = await turnQuery<StoredNumber>(pool, {
     name: 'number-for-call',
     text: `select ${account}, numbers.id as "numberId", flows.id as "flowId", flows.current_version_id as "versionId"
       from numbers join provider_accounts on provider_accounts.id = numbers.account_id
@@ -35,7 +36,7 @@ export async function findNumber(
 
 /** By our own id; undefined when it is gone. */
 export async function findAccount(pool: pg.Pool, id: string): Promise<StoredAccount | undefined> {
-  const { rows } = await pool.query<StoredAccount>({
+  const rows = await turnQuery<StoredAccount>(pool, {
     name: 'account-by-id',
     text: `select ${account} from provider_accounts where id = $1`,
     values: [id],

@@ -1,4 +1,5 @@
 import type pg from 'pg';
+import { turnQuery } from '#lib/database/turn-query.ts';
 import type { Json } from '#runtime/contract/json.ts';
 
 /** One turn with all that it changes. Times are ISO 8601; `id` is the call's. */
@@ -59,7 +60,7 @@ export type RecordingWrite = {
  */
 export async function writeTurns(pool: pg.Pool, writes: readonly TurnWrite[]): Promise<Set<string>> {
   const sorted = writes.toSorted((one, other) => (one.id < other.id ? -1 : 1));
-  const { rows } = await pool.query<{ id: string }>({
+  const rows = await turnQuery<{ id: string }>(pool, {
     name: 'write-turns',
     text: statement,
     values: [JSON.stringify(sorted)],

@@ -29,12 +29,13 @@ app.route(
 app.route('/', createMedia({ database: openDatabase, secrets }));
 
 function webhookServices(): WebhookServices {
-  const { FALLBACK_MESSAGE, FALLBACK_NUMBER, UNKNOWN_NUMBER_MESSAGE } = config();
+  const { FALLBACK_MESSAGE, FALLBACK_NUMBER, UNKNOWN_NUMBER_MESSAGE, TURN_TIMEOUT_MS } = config();
   return {
     ...calls(),
     settings: {
       fallback: { message: FALLBACK_MESSAGE, number: FALLBACK_NUMBER ?? '' },
       unknownNumberMessage: UNKNOWN_NUMBER_MESSAGE,
+      turnTimeoutMs: TURN_TIMEOUT_MS,
     },
   };
 }

@@ -1,4 +1,4 @@
-import type { TurnReply } from '#lib/calls/drive-turn.ts';
+import type { TurnReply, TurnRequest } from '#lib/calls/drive-turn.ts';
 import type { Driver } from '#lib/calls/driver.ts';
 import { TurnError } from '#lib/calls/turn-error.ts';
 import type { Accounts } from '#lib/providers/accounts.ts';
@@ -24,7 +24,11 @@ export type Arrival = {
 export type WebhookServices = {
   driver: Driver;
   accounts: Accounts;
-  settings: { fallback: { message: string; number: string }; unknownNumberMessage: string };
+  settings: {
+    fallback: { message: string; number: string };
+    unknownNumberMessage: string;
+    turnTimeoutMs: number;
+  };
 };
 
 /** What goes back over HTTP with status 200. `result` is for the metrics, `call` and `event` for the log. */
@@ -44,12 +48,12 @@ export async function takeWebhook(arrival: Arrival, services: WebhookServices): 
   const visitor = await admit({ driver, accounts, verifySignature, provider, route, parsed, request });
   const event = wantedEvent(parsed, route, visitor);
   if (!event) return ignored(arrival, parsed);
-  if (visitor.kind !== 'call') {
-    if (event.class === 'fact') return visitor.kind === 'number' ? ignored(arrival, parsed) : refuse();
-    if (visitor.kind === 'unknown-number' || !visitor.start) return apologise(arrival, services);
-  }
+  if (visitor.kind === 'unknown-number')
+    return event.class === 'fact' ? refuse() : apologise(arrival, services);
+  if (visitor.kind === 'number' && event.class !== 'fact' && !visitor.start)
+    return apologise(arrival, services);
   const stored = visitor.kind === 'call' ? visitor.call : undefined;
-  const reply = await driver.drive({
+  const reply = await drive(services, {
     provider,
     event,
     providerCallId: stored?.providerCallId ?? parsed.call.providerCallId,
@@ -58,7 +62,18 @@ export async function takeWebhook(arrival: Arrival, services: WebhookServices): 
     baseUrl: arrival.baseUrl,
     arrivedAt: arrival.arrivedAt,
   });
-  return { ...reply, event: event.kind };
+  return reply ? { ...reply, event: event.kind } : ignored(arrival, parsed);
+}
+
+/** A report of a call that isn't stored waits its turn like others, since the call may be about to be; undefined when it isn't even then. */
+async function drive({ driver }: WebhookServices, request: TurnRequest): Promise<TurnReply | undefined> {
+  try {
+    return await driver.drive(request);
+  } catch (error) {
+    const isUnknown = error instanceof TurnError && error.code === 'unknown-call';
+    if (isUnknown && request.event.class === 'fact') return undefined;
+    throw error;
+  }
 }
 
 /** A call that nobody stored yet begins with whatever asks for its document; one that asks for what we can't read gets the current document. */

@@ -1,8 +1,10 @@
 import { performance } from 'node:perf_hooks';
 import { type Context, Hono } from 'hono';
+import { before } from '#lib/calls/deadline.ts';
 import { TurnError, type TurnErrorCode, turnErrors } from '#lib/calls/turn-error.ts';
 import { log } from '#lib/log.ts';
 import { metrics } from '#lib/metrics.ts';
+import { processWide } from '#lib/process-wide.ts';
 import { parseRoute, type Route } from '#runtime/contract/routes.ts';
 import { baseUrl, requestTarget, type UrlSettings } from './called-url.ts';
 import { readWebhook } from './read-webhook.ts';
@@ -39,10 +41,12 @@ async function answer(context: Context, door: WebhookDoorParts): Promise<Respons
   const base = baseUrl(context.req.raw, door.urls());
   const place = { provider, parts, route, baseUrl: base, arrivedAt };
   try {
+    const services = door.services();
     const webhook = await readWebhook(context.req.raw, `${base}${target}`);
-    const reply = await takeWebhook({ ...place, ...webhook }, door.services());
-    return done(place, reply);
+    const deadline = arrivedAt + services.settings.turnTimeoutMs;
+    return done(place, await before(deadline, takeWebhook({ ...place, ...webhook }, services)));
   } catch (error) {
+    if (isUnsigned(error)) hint(door.urls(), context.req.raw);
     return failed(place, error, door.services);
   }
 }
@@ -81,6 +85,19 @@ function failed(place: Place, error: unknown, services: WebhookDoorParts['servic
 function refuse(code: TurnErrorCode): Response {
   const { status, words } = turnErrors[code];
   return Response.json({ code, message: words }, { status });
+}
+
+/** The commonest mistake of the first hour. Said once: anybody can send wrong signatures. */
+function hint({ PUBLIC_URL, TRUST_PROXY }: UrlSettings, request: Request): void {
+  const isForwarded = request.headers.has('x-forwarded-proto') || request.headers.has('x-forwarded-host');
+  if (PUBLIC_URL !== undefined || TRUST_PROXY || !isForwarded) return;
+  processWide('hint to set PUBLIC_URL', () =>
+    log().warn('a signature did not fit a request that came through a proxy or tunnel: set PUBLIC_URL'),
+  );
+}
+
+function isUnsigned(error: unknown): boolean {
+  return error instanceof TurnError && error.code === 'unsigned';
 }
 
 function note(place: Place, result: string, more: Record<string, string>): void {

@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { writeTurns } from '#lib/database/write-turns.ts';
 import { account, words } from './flows.ts';
 import type { Answer } from './world.ts';
 import { addressIn, createWorld, publicUrl, TwilioCall, type World } from './world.ts';
@@ -74,6 +75,31 @@ test('facts count once, in any order and after the end', async () => {
   expect((await call.post('/status', progress)).status).toBe(200);
   const { turns } = await world.stored(call.sid);
   expect(turns.filter(({ kind }) => kind === 'call-ended')).toHaveLength(1);
+});
+
+test('the end of a call that is just being stored is not lost', async () => {
+  const [writing, gate] = [Promise.withResolvers<void>(), Promise.withResolvers<void>()];
+  const { app } = world.process({
+    write: async (pool, writes) => {
+      writing.resolve();
+      await gate.promise;
+      return await writeTurns(pool, writes);
+    },
+  });
+  const call = new TwilioCall(app, number);
+  const started = call.start();
+  await writing.promise;
+  const ended = call.end();
+  gate.resolve();
+  await started;
+  expect((await ended).status).toBe(200);
+  expect((await world.stored(call.sid)).call.status).toBe('ended');
+});
+
+test('the end of a call that nobody stored is taken note of by nobody', async () => {
+  const before = await world.counts();
+  expect((await new TwilioCall(world.process().app, number).end()).status).toBe(200);
+  expect(await world.counts()).toEqual(before);
 });
 
 test('many requests at once, one of them first: one call is made and all get the same bytes', async () => {

@@ -93,16 +93,17 @@ export function createProcess(
   parts: Partial<DriverParts>,
 ): { driver: Driver; app: Hono } {
   const fallback = { message: 'Sorry, please call again.', number: '+15550009999' };
+  const turnTimeoutMs = parts.turnTimeoutMs ?? 6000;
   const driver = createDriver({
     database,
     secrets,
     fallback,
-    turnTimeoutMs: 6000,
+    turnTimeoutMs,
     render: () => providers.twilio.render,
     ...parts,
   });
   const accounts = createAccounts({ database, secrets });
-  const settings = { fallback, unknownNumberMessage: 'This number is not in service.' };
+  const settings = { fallback, unknownNumberMessage: 'This number is not in service.', turnTimeoutMs };
   const app = createWebhooks({
     services: () => ({ driver, accounts, settings }),
     urls: () => ({ PUBLIC_URL: publicUrl, TRUST_PROXY: false }),

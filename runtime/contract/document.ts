@@ -47,6 +47,8 @@ export type GatherInstruction = {
   firstSeconds: number;
   /** Whether keys and words during the prompt interrupt it. */
   bargeIn: boolean;
+  /** What is entered shall not stand in the provider's own logs, where it can keep it out of them. */
+  sensitive?: boolean;
 };
 
 export type DialTarget = { leg: number; timeoutSeconds: number } & (

@@ -70,6 +70,7 @@ function askPin(
         speech: null,
         firstSeconds: pin.firstSeconds,
         bargeIn: true,
+        sensitive: true,
       },
     ],
     why: failure === null ? 'Asks for the PIN' : 'Asks for the PIN again',

@@ -140,6 +140,7 @@ function gather(
     speech: null,
     firstSeconds,
     bargeIn: data.bargeIn,
+    ...(data.sensitive && { sensitive: true }),
   };
 }
 

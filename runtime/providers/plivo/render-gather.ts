@@ -22,6 +22,8 @@ export function renderGather(gather: GatherInstruction, rendering: Rendering): X
     }),
     ...(digits && digitAttributes(digits, rendering)),
     ...(speech && speechAttributes(speech, rendering)),
+    // Plivo keeps what was entered in its logs unless it is told not to.
+    ...(gather.sensitive && { log: false }),
     redirect: true,
   };
   // Keys and words interrupt what stands inside, and never what stands before.

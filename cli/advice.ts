@@ -13,7 +13,7 @@ export const advice: Readonly<Partial<Record<RefusalCode, string>>> = {
     'Look at the new draft (“ringtree flow diff <flow>”), then import without --revision to replace it.',
   'not-published': '“ringtree flow publish <flow>” publishes its draft.',
   'version-not-found': '“ringtree flow list” shows the version in service; versions count from 1.',
-  'unknown-provider': 'Choose one of these.',
+  'unknown-provider': 'Give the name of one of them.',
   'account-not-found': '“ringtree provider list” shows the accounts, “ringtree provider add” adds one.',
   'no-accounts': '“ringtree provider add <provider>” adds one.',
   'account-exists': '“ringtree provider list” shows the accounts.',

@@ -37,7 +37,10 @@ const refusals = {
   },
   'not-published': { status: 409, says: 'The flow “{flow}” has not been published yet.' },
   'version-not-found': { status: 404, says: 'The flow “{flow}” has no version {version}.' },
-  'unknown-provider': { status: 422, says: 'Ringtree does not know the provider “{provider}”: {known}.' },
+  'unknown-provider': {
+    status: 422,
+    says: 'Ringtree does not know the provider “{provider}”. It knows these: {known}.',
+  },
   'account-not-found': { status: 404, says: 'There is no provider account “{account}”.' },
   'account-exists': { status: 409, says: 'There is an account “{account}” already.' },
   'account-unclear': { status: 409, says: 'There are several accounts to choose from: {accounts}.' },

@@ -17,7 +17,8 @@ export async function connectNumber(
   const url = (kind: 'voice' | 'status' | 'fallback') =>
     `${publicUrl}/v1/${number.provider}${routePath({ kind })}`;
   try {
-    await accountClient(account).connectNumber(number.number, {
+    const client = await accountClient(account);
+    await client.connectNumber(number.number, {
       voice: url('voice'),
       status: url('status'),
       fallback: url('fallback'),

@@ -1,5 +1,6 @@
 import { uuidv7 } from '#lib/calls/uuid.ts';
 import { isUniqueViolation } from '#lib/database/unique-violation.ts';
+import { unknownProvider } from '#lib/provider-accounts/account-client.ts';
 import { sealCredentials } from '#lib/providers/credentials.ts';
 import { Refusal } from '#lib/refusal.ts';
 import type { Workspace } from '#lib/workspace.ts';
@@ -22,12 +23,7 @@ export async function addAccount(
   add: AddAccount,
 ): Promise<{ id: string; name: string }> {
   const known = Object.keys(providers);
-  if (!known.includes(add.provider)) {
-    throw new Refusal('unknown-provider', {
-      provider: add.provider,
-      known: `it knows ${known.join(' and ')}`,
-    });
-  }
+  if (!known.includes(add.provider)) throw unknownProvider(add.provider, known);
   const [accountId, tokens] = [add.accountId.trim(), add.tokens.map((token) => token.trim())];
   checkCredentials(accountId, tokens);
   const [id, name] = [uuidv7(), add.name?.trim() || accountId];

@@ -6,7 +6,8 @@ import { Refusal } from '#lib/refusal.ts';
 /** Asks the provider whether it knows these credentials; resolves to what it calls the account. Refuses with its answer. */
 export async function testAccount(account: ProviderAccount): Promise<string> {
   try {
-    return await accountClient(account).test();
+    const client = await accountClient(account);
+    return await client.test();
   } catch (error) {
     if (!(error instanceof ProviderError)) throw error;
     const { provider, name } = account;

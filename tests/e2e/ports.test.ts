@@ -110,7 +110,8 @@ describe.each(providerNames)('every outcome through %s', (provider) => {
 
   it('is left in the stored traces, but for those that it cannot bring about', async () => {
     const { all, left } = await outcomes(provider);
-    expect([...all.difference(left)].toSorted()).toEqual(Object.keys(impossible[provider]).toSorted());
+    const missing = [...all].filter((outcome) => !left.has(outcome));
+    expect(missing.toSorted()).toEqual(Object.keys(impossible[provider]).toSorted());
   });
 });
 

@@ -14,7 +14,7 @@ import { type TestDatabase, testDatabase } from './database.ts';
 import type { FlowSketch } from './flows.ts';
 import { type Phone, type PhoneOptions, PlivoPhone, TwilioPhone } from './phone/phone.ts';
 import { openRestInterface, type RestInterface } from './phone/rest-interface.ts';
-import { secretKey, startServer, type TestServer } from './server.ts';
+import { type ServerOptions, secretKey, startServer, type TestServer } from './server.ts';
 
 export const providerNames = ['twilio', 'plivo'] as const;
 export type ProviderName = (typeof providerNames)[number];
@@ -45,6 +45,7 @@ export type RingtreeOptions = {
   embedded?: boolean;
   /** What the server takes for its database: resolves to the port of something that stands in between. */
   between?: (database: { host: string; port: number }) => Promise<number>;
+  door?: ServerOptions['door'];
   /** How long the telephones wait for a server that is away, in milliseconds. */
   patience?: number;
 };
@@ -102,12 +103,21 @@ export async function openRingtree(options: RingtreeOptions = {}): Promise<Ringt
 
 type Opened = { server: TestServer; database: TestDatabase };
 
-async function openShared({ environment, between, patience = 0 }: RingtreeOptions): Promise<Opened> {
+async function openShared({
+  environment,
+  between,
+  door = 'server',
+  patience = 0,
+}: RingtreeOptions): Promise<Opened> {
   const database = await testDatabase();
   const url = new URL(database.url);
   if (between) url.port = String(await between({ host: url.hostname, port: Number(url.port) }));
   const DATABASE_URL = url.href;
-  const server = await startServer({ environment: { PAGES: '0', DATABASE_URL, ...environment }, patience });
+  const server = await startServer({
+    environment: { PAGES: '0', DATABASE_URL, ...environment },
+    patience,
+    door,
+  });
   return { server, database };
 }
 

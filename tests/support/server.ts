@@ -34,13 +34,19 @@ export const publicUrl = 'https://ringtree.example';
 /** Seals secrets in every process that works on a test's data. */
 export const secretKey = Buffer.alloc(32, 7).toString('base64');
 
+export type ServerOptions = {
+  environment?: Record<string, string>;
+  patience?: number;
+  /** `next`: no process of ours, only Next.js with its routes, as on a serverless platform. */
+  door?: 'server' | 'next';
+};
+
 /** Starts the server and resolves when it is ready to answer calls. */
-export async function startServer(
-  options: { environment?: Record<string, string>; patience?: number } = {},
-): Promise<TestServer> {
+export async function startServer(options: ServerOptions = {}): Promise<TestServer> {
   const folder = await mkdtemp(join(tmpdir(), 'ringtree-test-'));
   const logFile = join(folder, 'server.log');
   const data = join(folder, 'data');
+  const { door = 'server' } = options;
   const port = await freePort();
   const environment: Record<string, string> & { DATABASE_URL?: string } = {
     PORT: String(port),
@@ -49,6 +55,7 @@ export async function startServer(
     RINGTREE_SECRET_KEY: secretKey,
     PUBLIC_URL: publicUrl,
     LOG_LEVEL: 'trace',
+    RINGTREE_ENV_FILE: '',
     NEXT_TELEMETRY_DISABLED: '1',
     ...options.environment,
   };
@@ -63,7 +70,7 @@ export async function startServer(
     await ended;
   };
   const server: TestServer = {
-    tunnel: { publicUrl, origin, patience: options.patience ?? 0 },
+    tunnel: { publicUrl, origin, patience: options.patience ?? 0, cutOff: 0 },
     origin,
     environment,
     data,
@@ -71,8 +78,8 @@ export async function startServer(
     kill: () => end('SIGKILL'),
     stop: () => end('SIGTERM'),
     start: async () => {
-      child = launch(environment, logFile);
-      await ready(child, origin(), logFile);
+      child = launch(commands[door](port), environment, logFile);
+      await ready(child, `${origin()}${readyPaths[door]}`, logFile);
     },
     close: async () => {
       await end('SIGTERM');
@@ -95,10 +102,18 @@ async function removeCluster(data: string): Promise<void> {
   await rm(dirname(dataFolder), { recursive: true, force: true });
 }
 
-function launch(environment: Record<string, string>, logFile: string): ChildProcess {
+const commands = {
+  server: () => ['server.ts'],
+  next: (port: number) => ['node_modules/next/dist/bin/next', 'start', '-H', '127.0.0.1', '-p', String(port)],
+};
+
+/** Next.js has no `/readyz`; a webhook of no provider is answered once it serves. */
+const readyPaths = { server: '/readyz', next: '/v1/nobody/voice' };
+
+function launch(command: string[], environment: Record<string, string>, logFile: string): ChildProcess {
   const log = openSync(logFile, 'a');
   const { PATH = '', HOME = '', TMPDIR } = process.env;
-  return spawn(process.execPath, ['server.ts'], {
+  return spawn(process.execPath, command, {
     env: { NODE_ENV: 'production', PATH, HOME, ...(TMPDIR === undefined ? {} : { TMPDIR }), ...environment },
     stdio: ['ignore', log, log],
   });
@@ -106,11 +121,11 @@ function launch(environment: Record<string, string>, logFile: string): ChildProc
 
 const startTimeoutMs = 60_000;
 
-async function ready(child: ChildProcess, origin: string, logFile: string): Promise<void> {
+async function ready(child: ChildProcess, url: string, logFile: string): Promise<void> {
   const deadline = Date.now() + startTimeoutMs;
   while (child.exitCode === null && Date.now() < deadline) {
-    const answer = await fetch(`${origin}/readyz`).catch(() => null);
-    if (answer?.status === 200) return;
+    const answer = await fetch(url).catch(() => null);
+    if (answer?.status === (url.endsWith('/readyz') ? 200 : 404)) return;
     await delay(20);
   }
   const log = await readFile(logFile, 'utf8');

@@ -23,6 +23,8 @@ export type Tunnel = {
   origin: () => string;
   /** How long a server that cannot be reached is asked again, in milliseconds; 0 gives up at once. */
   patience: number;
+  /** Requests whose connection broke before the answer, so that they were sent again. */
+  cutOff: number;
 };
 
 const agent = new Agent({ keepAlive: true, maxSockets: 64 });
@@ -37,9 +39,15 @@ export async function exchange(wire: WireRequest, tunnel: Tunnel): Promise<WireR
       return await send(wire, tunnel);
     } catch (error) {
       if (Date.now() >= deadline) throw error;
+      if (isCutOff(error)) tunnel.cutOff += 1;
       await delay(20);
     }
   }
+}
+
+/** It was connected: the server may have taken the request, or not. */
+function isCutOff(error: unknown): boolean {
+  return error instanceof Error && 'code' in error && error.code === 'ECONNRESET';
 }
 
 function send(wire: WireRequest, tunnel: Tunnel): Promise<WireResponse> {

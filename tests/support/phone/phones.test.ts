@@ -20,7 +20,7 @@ describe.each(providers)('a telephone of $name', ({ name, office: kind, phone })
   const open = async (options: Partial<PhoneOptions> = {}) => {
     const server = await openOffice(kind, token);
     office = server;
-    const tunnel = { publicUrl: 'https://phones.test', origin: () => server.origin, patience: 0 };
+    const tunnel = { publicUrl: 'https://phones.test', origin: () => server.origin, patience: 0, cutOff: 0 };
     return { server, phone: phone({ account: { id: 'account-1', token }, tunnel, ...options }) };
   };
   const paths = () => office?.heard.map((one) => one.path) ?? [];
@@ -128,7 +128,7 @@ describe.each(providers)('a telephone of $name', ({ name, office: kind, phone })
     const read = (body: string) => () =>
       phone({
         account: { id: 'a', token },
-        tunnel: { publicUrl: '', origin: () => '', patience: 0 },
+        tunnel: { publicUrl: '', origin: () => '', patience: 0, cutOff: 0 },
       }).wire.read(`<Response>${body}</Response>`, 'https://phones.test/v1/x/voice');
     expect(read('<Play>hello.mp3')).toThrow(/close|unclosed|tag/i);
     expect(read('<Sing/>')).toThrow(/<Sing> must not stand inside <Response>/);

@@ -7,7 +7,7 @@ import { type AnyNodeSchema, type AnyNodeStep, checkedData, type NodeStep } from
 import type { Resources } from '#runtime/contract/resources.ts';
 import type { CallState } from '#runtime/contract/state.ts';
 import type { Turn } from '#runtime/contract/step-result.ts';
-import { createStep } from '#runtime/engine/step.ts';
+import { createStep, type Step } from '#runtime/engine/step.ts';
 import type { Program, ProgramNode } from '#runtime/graph/program.ts';
 
 /** Steps made for tests of the engine alone: each does one thing that a real kind may do. */
@@ -167,7 +167,7 @@ export const resources: Resources = {
 };
 
 /** Plays events into a program; between two of them the state goes through JSON. */
-export function playing(played: Program, given: Resources = resources) {
+export function playing(played: Program, given: Resources = resources, run: Step = step) {
   let state: CallState | null = null;
   let time = Date.UTC(2026, 10, 21, 9, 0);
   const base = (): EventBase => {
@@ -176,7 +176,7 @@ export function playing(played: Program, given: Resources = resources) {
   };
   const send = (event: object): Turn => {
     // Tests write events without what the driver adds.
-    const turn = step(played, state, { ...base(), ...event } as CallEvent, given);
+    const turn = run(played, state, { ...base(), ...event } as CallEvent, given);
     state = JSON.parse(JSON.stringify(turn.state)) as CallState;
     return turn;
   };

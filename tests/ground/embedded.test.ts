@@ -4,9 +4,12 @@ import { mkdtemp, readdir } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import pg from 'pg';
-import { afterEach, beforeEach, expect, test } from 'vitest';
+import { afterEach, beforeEach, expect, test, vi } from 'vitest';
+import { clusterHome } from '#lib/database/cluster.ts';
 import { startEmbedded } from '#lib/database/embedded.ts';
 import { migrate } from '#lib/database/migrate.ts';
+import { postgresAccount } from '#lib/database/postgres-account.ts';
+import { readPostmaster } from '#lib/database/postmaster.ts';
 import { removeData } from '#tests/support/remove-data.ts';
 
 let folder: string;
@@ -60,6 +63,19 @@ test('a killed parent leaves the server running, and the next one uses it', asyn
   expect(found.started).toBe(false);
   expect(found.url).toBe(String(line).trim());
   expect(await found.release()).toBe(true);
+}, 60_000);
+
+test('a server that dies under its user is started again, where it was', async () => {
+  const server = await startEmbedded(folder);
+  await ask(server.url, 'create table kept as select 42 as number');
+  const home = await clusterHome(folder, await postgresAccount());
+  const { pid } = (await readPostmaster(join(home, 'data'))) ?? { pid: 0 };
+  process.kill(pid, 'SIGKILL');
+  await vi.waitFor(
+    async () => expect(await ask(server.url, 'select number from kept')).toEqual([{ number: 42 }]),
+    { timeout: 30_000, interval: 50 },
+  );
+  expect(await server.release()).toBe(true);
 }, 60_000);
 
 test('nobody gets in without the password', async () => {

@@ -27,6 +27,8 @@ export type Ringtree = {
   /** What the providers are told over their REST interfaces. */
   rest: RestInterface;
   phone: (provider: ProviderName, options?: Partial<PhoneOptions>) => Phone;
+  /** Lets a number at every provider lead to a flow. */
+  assign: (number: string, flow: Flow) => Promise<void>;
   /** Publishes the flow, and lets a number at every provider lead to it. */
   answer: (number: string, flow: FlowSketch | FlowDocument) => Promise<Flow>;
   /** Makes a newer version of a flow that is published already. */
@@ -70,6 +72,13 @@ export async function openRingtree(options: RingtreeOptions = {}): Promise<Ringt
     await publishFlow(workspace, flow);
     return flow;
   };
+  const assign = async (number: string, flow: Flow): Promise<void> => {
+    for (const provider of providerNames) {
+      const account = await chooseAccount(workspace, { account: accounts[provider].id });
+      await addNumber(workspace, account, { number });
+      await assignNumber(workspace, await findNumber(workspace, number, provider), flow);
+    }
+  };
   return {
     server,
     database,
@@ -79,14 +88,10 @@ export async function openRingtree(options: RingtreeOptions = {}): Promise<Ringt
       const all = { account: accounts[provider], tunnel: server.tunnel, ...options };
       return provider === 'twilio' ? new TwilioPhone(all) : new PlivoPhone(all);
     },
+    assign,
     answer: async (number, sketch) => {
       const flow = await publish(sketch);
-      for (const provider of providerNames) {
-        await addNumber(workspace, await chooseAccount(workspace, { account: accounts[provider].id }), {
-          number,
-        });
-        await assignNumber(workspace, await findNumber(workspace, number, provider), flow);
-      }
+      await assign(number, flow);
       return flow;
     },
     publish: async (flow, sketch) => {

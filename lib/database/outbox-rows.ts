@@ -19,11 +19,17 @@ export type OutboxRow = {
   accountId: string | null;
 };
 
-/** Takes what is due, so that no other process does: the oldest first. Whoever dies with a row has it for `leaseSeconds`. */
+/**
+ * Takes what is due, so that no other process does: the oldest first, and of one call one at a time, so that what it wants done is done in order. What
+ * waits to be tried again holds nothing up. Whoever dies with a row has it until the lease is over.
+ */
 export async function claimOutbox(pool: pg.Pool, most: number): Promise<OutboxRow[]> {
   return await take(pool, {
     name: 'outbox-claim',
-    where: `status = 'pending' and next_attempt_at <= now()`,
+    where: `status = 'pending' and next_attempt_at <= now() and not exists (
+      select from outbox earlier where earlier.call_id = outbox.call_id
+        and (earlier.created_at, length(earlier.key), earlier.key) < (outbox.created_at, length(outbox.key), outbox.key)
+        and (earlier.status = 'sending' or (earlier.status = 'pending' and earlier.next_attempt_at <= now())))`,
     set: `status = 'sending', attempts = outbox.attempts + 1`,
     most,
   });
@@ -101,15 +107,14 @@ async function take(pool: pg.Pool, { name, where, set, most }: Take): Promise<Ou
     name,
     text: `with due as (
         select id from outbox where ${where} and call_id is not null
-        order by next_attempt_at, created_at, length(key), key limit $1 for update skip locked
+        order by next_attempt_at limit $1 for update skip locked
       ), taken as (
         update outbox set ${set}, next_attempt_at = now() + $2::interval where id in (select id from due) returning *
       )
       select taken.id, taken.key, taken.kind, taken.payload, taken.secrets, taken.attempts,
         taken.last_error as "lastError", taken.provider_id as "providerId", taken.call_id as "callId", calls.provider,
         calls.provider_call_id as "providerCallId", calls.account_id as "accountId"
-      from taken join calls on calls.id = taken.call_id
-      order by taken.created_at, length(taken.key), taken.key`,
+      from taken join calls on calls.id = taken.call_id`,
     values: [most, lease],
   });
   return rows;

@@ -29,11 +29,12 @@ function keepSending(): void {
   const parts = { database: openDatabase, driver, secrets: secrets(), clientOf, publicUrl };
   const loop = async (): Promise<void> => {
     while (!isShuttingDown()) {
-      const more = await sendOutbox(parts).catch((error: unknown) => {
+      try {
+        if (!(await sendOutbox(parts))) await outbox.wait(lookEveryMs);
+      } catch (error) {
         log().error({ error }, 'the outbox could not be sent');
-        return false;
-      });
-      if (!more && !isShuttingDown()) await outbox.wait(lookEveryMs);
+        await outbox.wait(lookAgainMs);
+      }
     }
   };
   const running = loop();
@@ -45,6 +46,8 @@ function keepSending(): void {
 
 /** For retries that are due, and for what another process put in and left. */
 const lookEveryMs = 1000;
+/** After trouble, which is mostly a database that is away. */
+const lookAgainMs = 5000;
 
 /** What is done once for all processes, by the clock. */
 async function keepHouse(): Promise<void> {

@@ -29,19 +29,14 @@ export async function sendOutbox(parts: OutboxParts): Promise<boolean> {
   const untold = await claimUntold(pool, mostAtOnce);
   const due = await claimOutbox(pool, mostAtOnce);
   const told = untold.map((row) => tell(row, { providerId: row.providerId, error: row.lastError }, parts));
-  // What one call wants done is done in order; calls don't wait for each other.
-  const sent = [...Map.groupBy(due, ({ callId }) => callId).values()].map((rows) => sendInOrder(rows, parts));
+  const sent = due.map((row) => send(row, parts));
   const failed = (await Promise.allSettled([...told, ...sent])).find(({ status }) => status === 'rejected');
   if (failed?.status === 'rejected') throw failed.reason;
-  return untold.length === mostAtOnce || due.length === mostAtOnce;
+  return due.length > 0 || untold.length === mostAtOnce;
 }
 
 const mostAtOnce = 50;
 const repeatableKinds = Object.entries(repeatable).flatMap(([kind, is]) => (is ? [kind] : []));
-
-async function sendInOrder(rows: readonly OutboxRow[], parts: OutboxParts): Promise<void> {
-  for (const row of rows) await send(row, parts);
-}
 
 async function send(row: OutboxRow, parts: OutboxParts): Promise<void> {
   const { pool } = await parts.database();

@@ -11,14 +11,15 @@ const keptCharacters = 200;
 
 /** A copy whose largest parts are halved or, when they are short already, gone; null when nothing more can go. */
 export function shorten(document: Document): Document | null {
-  const sizes = document.instructions.map(size);
+  if (!document.instructions.some((instruction) => size(instruction) > 0)) return null;
+  return { instructions: shortenLargest(document.instructions, shortenInstruction) };
+}
+
+/** Not one by one, since each try costs a rendering. */
+function shortenLargest<One extends Instruction>(all: One[], shortenOne: (one: One) => One[]): One[] {
+  const sizes = all.map(size);
   const largest = Math.max(...sizes);
-  if (!(largest > 0)) return null;
-  return {
-    instructions: document.instructions.flatMap((instruction, index) =>
-      (sizes[index] ?? 0) > largest / 2 ? shortenInstruction(instruction) : [instruction],
-    ),
-  };
+  return all.flatMap((one, index) => ((sizes[index] ?? 0) > largest / 2 ? shortenOne(one) : [one]));
 }
 
 function shortenInstruction(instruction: Instruction): Instruction[] {
@@ -37,16 +38,14 @@ function shortenPrompt(prompt: PromptInstruction): PromptInstruction[] {
 }
 
 function shortenGather(gather: GatherInstruction): GatherInstruction {
-  const sizes = gather.prompt.map(size);
-  const largest = sizes.indexOf(Math.max(...sizes));
-  const prompt = gather.prompt[largest];
-  const hints = gather.speech?.hints ?? [];
-  if (gather.speech && hints.join(',').length >= Math.max(0, ...sizes)) {
-    return { ...gather, speech: { ...gather.speech, hints: hints.slice(0, Math.floor(hints.length / 2)) } };
+  const { prompt, speech } = gather;
+  if (speech && speech.hints.join(',').length >= Math.max(0, ...prompt.map(size))) {
+    return {
+      ...gather,
+      speech: { ...speech, hints: speech.hints.slice(0, Math.floor(speech.hints.length / 2)) },
+    };
   }
-  return prompt === undefined
-    ? gather
-    : { ...gather, prompt: gather.prompt.toSpliced(largest, 1, ...shortenPrompt(prompt)) };
+  return { ...gather, prompt: shortenLargest(prompt, shortenPrompt) };
 }
 
 /** Nothing counts that cannot be left out. */

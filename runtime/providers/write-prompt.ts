@@ -25,8 +25,8 @@ export type PromptStyle = {
   chooseVoice: (language: Language, voice: Voice, ssml: boolean) => ChosenVoice;
 };
 
-/** How often a text in several pieces stands there when it shall be repeated for ever. */
-const repeatsOfPieces = 10;
+/** How often at most a text in several pieces stands in a reply, also when it shall be repeated for ever. */
+const mostRepeatsOfPieces = 10;
 
 /** Elements of a prompt in one provider's words; what it cannot say so is noted. */
 export function writePrompt(
@@ -62,10 +62,11 @@ function renderSay(say: SayInstruction, rendering: Rendering, style: PromptStyle
     );
   }
   // A loop of each piece would say the first one over and over before the second.
-  const times = loop === 0 ? repeatsOfPieces : loop;
+  const times = loop === 0 ? mostRepeatsOfPieces : Math.min(loop, mostRepeatsOfPieces);
   const longText = `${say.text.length} characters said at once`;
   rendering.note(longText, `${pieces.length} pieces, one after the other`);
-  if (loop === 0) rendering.note('a long text repeated for ever', `the text ${times} times`);
+  const asked = loop === 0 ? 'for ever' : `${loop} times`;
+  if (times !== loop) rendering.note(`a long text said ${asked}`, `the text ${times} times`);
   const once = pieces.map((piece) => element(style.say, { voice, language }, piece));
   return Array.from({ length: times }, () => once).flat();
 }

@@ -22,7 +22,7 @@ describe('a reply of 100 kB and more', () => {
   it('has its longest texts cut, says so, and keeps what the call needs to go on', () => {
     const gather: Instruction = {
       kind: 'gather',
-      prompt: Array.from({ length: 50 }, () => ({ ...say(sentences(1, 180)), loop: 3 })),
+      prompt: Array.from({ length: 50 }, () => ({ ...say(sentences(1, 180)), loop: 1_000 })),
       digits: { most: 1, finishKey: '', betweenSeconds: 5 },
       speech: null,
       firstSeconds: 5,

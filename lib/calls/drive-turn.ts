@@ -6,6 +6,7 @@ import type { EventBase, Unstamped, WebhookEvent } from '#runtime/contract/event
 import type { Render } from '#runtime/contract/provider.ts';
 import type { CallState } from '#runtime/contract/state.ts';
 import type { Step } from '#runtime/engine/step.ts';
+import type { StartedLookUps } from './background-look-ups.ts';
 import type { CallCache } from './call-cache.ts';
 import type { CallRecord } from './call-record.ts';
 import { eventKey } from './event-key.ts';
@@ -53,6 +54,8 @@ export type TurnParts = {
   render: (provider: string) => Render;
   /** Told of every turn that is stored. */
   committed: (call: CallRecord, effects: number) => void;
+  /** Starts what the caller waits for while hearing something. */
+  startLookUps: (started: StartedLookUps) => void;
 };
 
 /**
@@ -122,6 +125,7 @@ async function attemptTurn(parts: TurnParts, attempt: Attempt): Promise<TurnRepl
   const next = { ...call, revision: (expected ?? 0) + 1, state: turn.state };
   cache.put(next);
   parts.committed(next, turn.outbox.length);
+  if (turn.background.length > 0) parts.startLookUps({ call: next, needs: turn.background, baseUrl });
   return { ...answer, result: event.class === 'fact' ? 'fact' : 'answered' };
 }
 

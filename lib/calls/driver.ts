@@ -3,6 +3,7 @@ import type { CallName } from '#lib/database/call-rows.ts';
 import type { Render } from '#runtime/contract/provider.ts';
 import type { Resources } from '#runtime/contract/resources.ts';
 import { type Step, step } from '#runtime/engine/step.ts';
+import { runInBackground } from './background-look-ups.ts';
 import { createCallCache, providerKey } from './call-cache.ts';
 import { createCallQueue } from './call-queue.ts';
 import type { CallRecord } from './call-record.ts';
@@ -46,7 +47,15 @@ export function createDriver(parts: DriverParts): Driver {
     secrets: parts.secrets,
     render: parts.render,
     committed: parts.committed ?? (() => undefined),
+    startLookUps: (started) => void runInBackground(started, parts.lookUps ?? {}, drive),
   };
+  const drive: Driver['drive'] = (request) =>
+    queue.run(providerKey(request), () => {
+      const isLate = performance.now() > request.arrivedAt + parts.turnTimeoutMs;
+      // The caller was told something else by now; a fact stays a fact.
+      if (isLate && request.event.class !== 'fact') return Promise.reject(new TurnError('too-slow'));
+      return driveTurn(turnParts, request);
+    });
   return {
     find: async (name) => {
       const known = cache.get(name);
@@ -55,13 +64,7 @@ export function createDriver(parts: DriverParts): Driver {
       if (record) cache.put(record);
       return record;
     },
-    drive: (request) =>
-      queue.run(providerKey(request), () => {
-        const isLate = performance.now() > request.arrivedAt + parts.turnTimeoutMs;
-        // The caller was told something else by now; a fact stays a fact.
-        if (isLate && request.event.class !== 'fact') return Promise.reject(new TurnError('too-slow'));
-        return driveTurn(turnParts, request);
-      }),
+    drive,
     idle: queue.idle,
   };
 }

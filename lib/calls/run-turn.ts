@@ -1,5 +1,6 @@
 import type { EventBase, WebhookEvent } from '#runtime/contract/event.ts';
 import type { Resources } from '#runtime/contract/resources.ts';
+import { reveal } from '#runtime/contract/secret.ts';
 import type { CallState } from '#runtime/contract/state.ts';
 import type { Turn } from '#runtime/contract/step-result.ts';
 import type { Step } from '#runtime/engine/step.ts';
@@ -20,7 +21,7 @@ export async function runTurn(input: TurnInput): Promise<Turn> {
   const { step, lookUps, program, event, resources } = input;
   let turn = step(program, input.state, event, resources);
   for (let round = 0; turn.reply.kind === 'needs' && round < mostRounds; round++) {
-    const results = await lookUp(turn.reply.needs, lookUps);
+    const results = await lookUp(reveal(turn.reply.needs, turn.state.secrets), lookUps);
     const { callId, provider, at, seed } = event;
     const base: EventBase = { callId, provider, at, seed: `${seed}-${round}` };
     const next = step(
@@ -46,5 +47,6 @@ function joined(before: Turn, after: Turn): Turn {
     outbox: [...before.outbox, ...after.outbox],
     trace: [...before.trace, ...after.trace],
     sensitive: before.sensitive || after.sensitive,
+    background: [...before.background, ...after.background],
   };
 }

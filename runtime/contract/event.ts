@@ -150,7 +150,10 @@ export type EffectEnded = Fact & {
   providerId: string;
   error: string;
 };
+/** Results of look-ups that ran while the caller waited. */
+export type LookUpsEnded = Fact & { kind: 'look-ups-ended'; results: Record<string, LookUpResult> };
 export type FactEvent =
+  | LookUpsEnded
   | CallProgressed
   | CallEnded
   | LegProgressed

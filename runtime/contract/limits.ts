@@ -8,6 +8,10 @@ export const limits = {
   /** Keys of facts remembered per call, to apply each once. */
   factsPerCall: 2_000,
   legsPerCall: 500,
+  /** What a look-up may take of the time that a provider waits for a reply. */
+  lookUpInReplySeconds: 2,
+  /** Starts of a look-up whose result did not come, e.g. since the process died. */
+  lookUpTries: 3,
   nodesPerFlow: 5_000,
   /** Levels of lists and objects in a flow document. */
   flowDepth: 64,

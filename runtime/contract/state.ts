@@ -1,6 +1,7 @@
 import type { Document, Instruction } from './document.ts';
-import type { CallIdentity, EndedStatus, RecordingReference } from './event.ts';
+import type { CallIdentity, EndedStatus, LookUpResult, RecordingReference } from './event.ts';
 import type { Json, JsonObject } from './json.ts';
+import type { Need } from './step-result.ts';
 import type { Thread } from './thread.ts';
 
 /** Everything a call is, as plain JSON; the driver stores it after every turn. `secrets` is encrypted at rest. */
@@ -17,7 +18,8 @@ export type CallState = {
   status: 'live' | 'ended';
   /** The caller has gone, though the end may not have been reported yet: nothing more can be said. */
   callerGone: boolean;
-  ended: { at: number; status: EndedStatus; seconds: number | null; cause: string } | null;
+  /** `step` is the slug of the step where the call was then; a recording that is reported later is its. */
+  ended: { at: number; status: EndedStatus; seconds: number | null; cause: string; step: string } | null;
   /** The last is where the call is; empty when nothing is left to do. */
   frames: Frame[];
   threads: { [thread in Thread]?: ThreadState };
@@ -27,6 +29,13 @@ export type CallState = {
   secrets: Record<string, string>;
   /** Instructions not sent yet: further pages of a long document, or what stands before look-ups under way. */
   page: Instruction[];
+  /** Look-ups that run while the caller waits; `results` null until they are in. */
+  lookUp: {
+    needs: Need[];
+    startedAt: number;
+    tries: number;
+    results: Record<string, LookUpResult> | null;
+  } | null;
   /** Keys of facts already applied. */
   facts: Record<string, 1>;
   recordings: Record<string, RecordingState>;

@@ -6,7 +6,14 @@ import type { Thread } from './thread.ts';
 import type { TraceEntry } from './trace.ts';
 
 /** Something that must be known before the reply; done at least once, `id` is its idempotency key. */
-export type Need = { id: string; kind: 'http-request' | 'verify-start' | 'verify-check'; request: Json };
+export type Need = {
+  id: string;
+  kind: 'http-request' | 'verify-start' | 'verify-check';
+  /** May hold secret tokens: reveal them before it leaves. */
+  request: Json;
+  /** Longest time that it may take; what takes longer than `limits.lookUpInReplySeconds` runs while the caller waits. */
+  seconds: number;
+};
 
 export type Reply =
   | { kind: 'document'; thread: Thread; number: number; document: Document }
@@ -23,4 +30,6 @@ export type Turn = {
   trace: TraceEntry[];
   /** The event carried sensitive input: its payload is stored without digits, speech and words. */
   sensitive: boolean;
+  /** To be started once the turn is stored, while the caller hears the reply; their results come as `look-ups-ended`. */
+  background: Need[];
 };

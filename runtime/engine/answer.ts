@@ -6,6 +6,7 @@ import { createContext } from './context.ts';
 import { createDraft, currentPlace, type Draft, type DraftInput, finishTurn, trace } from './draft.ts';
 import { fail } from './fail.ts';
 import { guarded } from './guarded.ts';
+import { takeLookUpPoll } from './look-up.ts';
 import { noteRecording } from './recordings.ts';
 import { currentReply, writeDocument, writeNextPage } from './reply.ts';
 import { applyCommon } from './take.ts';
@@ -37,6 +38,7 @@ function takeMainAnswer(draft: Draft, event: AnswerEvent): Turn {
     state.frames = [];
     return walk(draft);
   }
+  if (place.frame.waiting === 'look-up' && event.kind === 'continued') return takeLookUpPoll(draft, place);
   draft.sensitive = place.step.sensitive?.(checkedData(place.node.data)) ?? false;
   const limit = brokenLimit(draft);
   if (limit !== null) {
@@ -83,9 +85,13 @@ function takeLate(input: AnswerInput): Turn {
   const { state, event } = input;
   const reply = currentReply(state, event.thread);
   const recording = recordingOf(event);
-  if (!recording || state.recordings[recording.id]) return unchanged(state, reply);
+  // Its owner is known when it answers the last document of a call that has ended before.
+  const last = event.document === state.threads[event.thread]?.document;
+  const step = (last && state.ended?.step) || '';
+  const known = recording && state.recordings[recording.id];
+  if (!recording || (known && (known.step !== '' || step === ''))) return unchanged(state, reply);
   const draft = createDraft(input);
-  noteRecording(draft.state, recording);
+  noteRecording(draft.state, recording, { step });
   return finishTurn(draft, reply);
 }
 

@@ -23,8 +23,9 @@ export type Draft = {
   instructions: Instruction[];
   readonly trace: TraceEntry[];
   readonly outbox: Effect[];
-  /** What must be known before the reply. */
+  /** What must be known before the reply, or before the call goes on. */
   needs: Need[];
+  background: Need[];
   nodesPassed: number;
   sensitive: boolean;
 };
@@ -47,6 +48,7 @@ export function createDraft({ program, steps, event, resources, state }: DraftIn
     trace: [],
     outbox: [],
     needs: [],
+    background: [],
     nodesPassed: 0,
     sensitive: false,
   };
@@ -60,6 +62,7 @@ export function finishTurn(draft: Draft, reply: Turn['reply']): Turn {
     outbox: draft.outbox,
     trace: draft.trace,
     sensitive: draft.sensitive,
+    background: draft.background,
   };
 }
 

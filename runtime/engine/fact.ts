@@ -34,6 +34,12 @@ export function takeFact(input: DraftInput & { event: FactEvent }): Turn {
 function applyFact(draft: Draft, event: FactEvent): void {
   const { state } = draft;
   switch (event.kind) {
+    case 'look-ups-ended':
+      if (state.lookUp?.needs.some(({ id }) => Object.hasOwn(event.results, id))) {
+        state.lookUp.results = event.results;
+      }
+      trace(draft, { port: null, why: 'The look-up has ended' });
+      return;
     case 'call-ended':
       if (state.status === 'live') endCall(draft, event);
       return;
@@ -89,9 +95,10 @@ function endCall(draft: Draft, event: CallEnded): void {
   const { state, program } = draft;
   state.status = 'ended';
   state.callerGone = true;
-  state.ended = { at: event.at, status: event.status, seconds: event.seconds, cause: event.cause };
-  trace(draft, { port: null, why: 'The call ended' });
   const place = currentPlace(draft);
+  const { at, status, seconds, cause } = event;
+  state.ended = { at, status, seconds, cause, step: place?.node.slug ?? '' };
+  trace(draft, { port: null, why: 'The call ended' });
   const ended = place?.step.callEnded;
   if (place && ended && place.frame.waiting === 'answer') {
     run(
@@ -115,4 +122,6 @@ function endCall(draft: Draft, event: CallEnded): void {
   state.frames = [];
   draft.instructions = [];
   draft.needs = [];
+  state.page = [];
+  state.lookUp = null;
 }

@@ -15,14 +15,26 @@ const terminal = new Set<Instruction['kind']>([
   'continue',
 ]);
 
-/** Makes the walked instructions the main thread's next document; or keeps them while look-ups are awaited. */
+/** Makes the walked instructions the main thread's next document; or asks for what must be known first. */
 export function writeMainDocument(draft: Draft): Reply {
   const { state } = draft;
   if (draft.needs.length > 0) {
-    state.page = draft.instructions;
-    return { kind: 'needs', needs: draft.needs };
+    if (fitsIntoReply(draft)) return { kind: 'needs', needs: draft.needs };
+    startLookUp(draft, { needs: draft.needs, startedAt: draft.event.at, tries: 1, results: null });
+    draft.instructions.push({ kind: 'continue' });
   }
   return writeMain(state, closed(state, draft.instructions));
+}
+
+/** Nothing is waiting to be said, and the provider can wait as long as the look-ups may take. */
+function fitsIntoReply({ instructions, needs }: Draft): boolean {
+  return instructions.length === 0 && needs.every(({ seconds }) => seconds <= limits.lookUpInReplySeconds);
+}
+
+/** Look-ups that run while the caller hears what there is, then waits. */
+export function startLookUp(draft: Draft, lookUp: NonNullable<CallState['lookUp']>): void {
+  draft.state.lookUp = lookUp;
+  draft.background = lookUp.needs;
 }
 
 /** The next page of a document that was too long for one. */

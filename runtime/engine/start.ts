@@ -34,6 +34,7 @@ function newState(program: Program, event: CallStarted): CallState {
     steps: {},
     secrets: {},
     page: [],
+    lookUp: null,
     facts: {},
     recordings: {},
     counters: { turns: 0, legs: 0, effects: 0, secrets: 0, visits: 0 },

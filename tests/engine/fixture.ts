@@ -66,8 +66,8 @@ const kinds = {
     enter: (_, data) => ({
       kind: 'look-up',
       local: null,
-      needs: [{ kind: 'http-request', request: { url: data.text ?? '' } }],
-      instructions: [say('One moment.')],
+      needs: [{ kind: 'http-request', request: { url: data.text ?? '' }, seconds: 1 }],
+      instructions: data.text ? [say(data.text)] : [],
     }),
     lookedUp: (_, __, [result]) => ({
       kind: 'leave',

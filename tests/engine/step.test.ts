@@ -286,15 +286,17 @@ describe('secrets', () => {
 });
 
 describe('look-ups', () => {
-  const played = program({
-    start: { kind: 'begin', to: { next: 'look' } },
-    look: { kind: 'look', data: { text: 'https://x' }, to: { next: 'found', failed: 'bye' } },
-    found: { kind: 'say', data: { text: 'It is {{ vars.found }}' }, to: { next: 'bye' } },
-    bye: { kind: 'bye' },
-  });
+  const looking = (text: string) =>
+    program({
+      start: { kind: 'begin', to: { next: 'look' } },
+      look: { kind: 'look', data: { text }, to: { next: 'found', failed: 'lost' } },
+      found: { kind: 'say', data: { text: 'It is {{ vars.found }}' }, to: { next: 'bye' } },
+      lost: { kind: 'say', data: { text: 'Not known' }, to: { next: 'bye' } },
+      bye: { kind: 'bye' },
+    });
 
-  test('come before the reply, which keeps what was said before', () => {
-    const call = playing(played);
+  test('come before the reply when nothing is to be said meanwhile', () => {
+    const call = playing(looking(''));
     const turn = call.start();
     if (turn.reply.kind !== 'needs') throw new Error('A look-up was expected');
     const id = turn.reply.needs[0]?.id ?? '';
@@ -303,7 +305,33 @@ describe('look-ups', () => {
       kind: 'look-up-ended',
       results: { [id]: { ok: true, value: 7 } },
     });
-    expect(said(after)).toEqual(['One moment.', 'It is 7', 'hang-up']);
+    expect(said(after)).toEqual(['It is 7', 'hang-up']);
+  });
+
+  test('run while the caller hears a prompt, then waits', () => {
+    const call = playing(looking('One moment.'));
+    const turn = call.start();
+    expect(said(turn)).toEqual(['One moment.', 'continue']);
+    const [need] = turn.background;
+    expect(said(call.answer({ kind: 'continued' }))).toEqual(['pause', 'continue']);
+    const told = call.fact({
+      kind: 'look-ups-ended',
+      key: 'l',
+      results: { [need?.id ?? '']: { ok: true, value: 7 } },
+    });
+    expect(told.reply).toEqual({ kind: 'nothing' });
+    expect(said(call.answer({ kind: 'continued' }))).toEqual(['It is 7', 'hang-up']);
+  });
+
+  test('that got lost are started again, at last given up', () => {
+    const call = playing(looking('One moment.'));
+    call.start();
+    for (let tries = 1; tries < limits.lookUpTries; tries += 1) {
+      call.pass(1);
+      expect(call.answer({ kind: 'continued' }).background).toHaveLength(1);
+    }
+    call.pass(1);
+    expect(said(call.answer({ kind: 'continued' }))).toEqual(['Not known', 'hang-up']);
   });
 });
 

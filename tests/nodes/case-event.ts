@@ -25,6 +25,7 @@ const facts: Record<FactEvent['kind'], object> = {
   transcribed: { recordingId: 'RE1', text: '', status: 'completed' },
   'conference-changed': { change: 'joined', conference: '', participant: '' },
   'machine-detected': { leg: 1, answeredBy: 'machine' },
+  'look-ups-ended': { results: {} },
   'effect-ended': { effect: '', ok: true, providerId: '', error: '' },
 };
 

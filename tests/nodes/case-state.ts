@@ -81,6 +81,7 @@ export function firstState(nodeCase: NodeCase): CallState {
     steps: withTokens(given.steps ?? {}, secrets),
     secrets,
     page: [],
+    lookUp: null,
     facts: {},
     recordings: {},
     counters: { turns: 0, legs: 0, effects: 0, secrets: Object.keys(secrets).length, visits: 1 },

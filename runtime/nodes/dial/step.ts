@@ -136,6 +136,7 @@ function noteFact(context: NodeContext, data: Dial, event: FactEvent): Local {
     case 'transcribed':
     case 'conference-changed':
     case 'effect-ended':
+    case 'look-ups-ended':
       return local;
   }
 }

@@ -9,6 +9,11 @@ export function processWide<Value>(name: string, create: () => Value): Value {
   return values.get(name) as Value;
 }
 
+/** The value if it was made already. */
+export function presentProcessWide<Value>(name: string): Value | undefined {
+  return registry().get(name) as Value | undefined;
+}
+
 /** Drops the value, so that the next `processWide` makes a new one. The caller closes the old one. */
 export function forgetProcessWide(name: string): void {
   registry().delete(name);

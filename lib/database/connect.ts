@@ -4,7 +4,7 @@ import { config } from '#lib/config.ts';
 import { type EmbeddedPostgres, startEmbedded } from '#lib/database/embedded.ts';
 import { PrismaClient } from '#lib/database/generated/client.ts';
 import { log } from '#lib/log.ts';
-import { forgetProcessWide, processWide } from '#lib/process-wide.ts';
+import { forgetProcessWide, presentProcessWide, processWide } from '#lib/process-wide.ts';
 
 /** The process's way to PostgreSQL: `pool` for the hot path, `prisma` for everything else, both on the same connections. */
 export type Database = { url: string; pool: pg.Pool; prisma: PrismaClient };
@@ -17,10 +17,12 @@ export async function openDatabase(): Promise<Database> {
   return (await opened()).database;
 }
 
-/** Closes the connections, and stops our own PostgreSQL unless another process uses it. Resolves to whether it was stopped. */
+/** Closes what was opened, and stops our own PostgreSQL unless another process uses it. Resolves to whether it was stopped. */
 export async function closeDatabase(): Promise<boolean> {
-  const { database, embedded } = await opened();
+  const opening = presentProcessWide<Promise<Opened>>(name);
   forgetProcessWide(name);
+  if (!opening) return false;
+  const { database, embedded } = await opening;
   await database.prisma.$disconnect();
   await database.pool.end();
   return (await embedded?.release()) ?? false;

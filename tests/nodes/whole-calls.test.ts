@@ -112,3 +112,39 @@ describe('a menu below a menu', () => {
     expect(said(phone.press('0'))).toEqual(['hang-up']);
   });
 });
+
+describe('a message', () => {
+  const voicemail = {
+    start: { kind: 'incoming-call', to: { next: 'voicemail' } },
+    voicemail: { kind: 'record', to: { recorded: 'voicemail' } },
+  };
+  const recording = { id: 'RE1', url: 'https://media.example/RE1', seconds: 12 };
+  const reports = {
+    end: (phone: ReturnType<typeof call>) => phone.hangUp(),
+    recorded: (phone: ReturnType<typeof call>) =>
+      phone.answer({ kind: 'recorded', recording, endedBy: '', callerGone: true, document: 1 }),
+    file: (phone: ReturnType<typeof call>) =>
+      phone.fact({ kind: 'recording-ready', key: 'recording:RE1', recording, status: 'completed' }),
+    transcript: (phone: ReturnType<typeof call>) =>
+      phone.fact({
+        kind: 'transcribed',
+        key: 'text:1',
+        recordingId: 'RE1',
+        text: 'Hi.',
+        status: 'completed',
+      }),
+  };
+
+  test.each([
+    ['recorded', 'end', 'file', 'transcript'],
+    ['end', 'recorded', 'file', 'transcript'],
+    ['end', 'file', 'transcript', 'recorded'],
+    ['transcript', 'file', 'recorded', 'end'],
+  ] as const)("is the step's, whole, when it is told as %s, %s, %s, %s", (...order) => {
+    const phone = call(voicemail);
+    for (const report of order) reports[report](phone);
+    expect(phone.state().recordings).toEqual({
+      RE1: { ...recording, step: 'voicemail', status: 'completed', transcript: 'Hi.' },
+    });
+  });
+});

@@ -7,31 +7,12 @@ import { createMedia } from '#lib/http/media.ts';
 import { createSecrets } from '#lib/secrets.ts';
 import { defaultWorkspace } from '#lib/workspace.ts';
 import { type TestDatabase, testDatabase } from '#tests/support/database.ts';
+import { wave } from '#tests/support/wave.ts';
 import { secrets } from './world.ts';
 
 let database: TestDatabase;
 let id: string;
 let app: Hono;
-
-/** One second of 8,000 samples of 8 bits, counting up. */
-const wave = (() => {
-  const header = Buffer.alloc(44);
-  header.write('RIFF', 0).toString();
-  header.writeUInt32LE(8036, 4);
-  header.write('WAVEfmt ', 8);
-  header.writeUInt32LE(16, 16);
-  header.writeUInt16LE(1, 20);
-  header.writeUInt16LE(1, 22);
-  header.writeUInt32LE(8000, 24);
-  header.writeUInt32LE(8000, 28);
-  header.writeUInt16LE(1, 32);
-  header.writeUInt16LE(8, 34);
-  header.write('data', 36);
-  header.writeUInt32LE(8000, 40);
-  return new Uint8Array(
-    Buffer.concat([header, Buffer.from(Array.from({ length: 8000 }, (_, at) => at % 256))]),
-  );
-})();
 
 beforeAll(async () => {
   database = await testDatabase();

@@ -100,6 +100,14 @@ describe.each(providerNames)('a call to the front desk through %s', (provider) =
     expect(await storedTurns(ringtree.database, call)).toEqual(before);
   });
 
+  it('takes one of several answers that come at once, and answers all alike', async () => {
+    const call = await calls();
+    const answers = await call.pressesAtOnce(['1', '2', '1', '2', '1', '2']);
+    expect(new Set(answers).size).toBe(1);
+    const turns = await storedTurns(ringtree.database, call);
+    expect(turns.map(({ kind }) => kind)).toEqual(['call-started', 'digits-gathered']);
+  });
+
   it('answers a repeated first webhook with the same bytes, and begins no second call', async () => {
     const call = await calls();
     const { first, again } = await call.repeatLastWebhook();

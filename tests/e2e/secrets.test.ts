@@ -1,5 +1,7 @@
+import { execFile } from 'node:child_process';
 import { readdir, readFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
+import { promisify } from 'node:util';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { prepareCluster } from '#lib/database/cluster.ts';
 import { copyOut } from '../support/copy-out.ts';
@@ -56,6 +58,7 @@ const flow = new FlowSketch('Secrets')
   .wire('room', { left: 'bye', 'wrong-pin': 'bye' });
 
 let ringtree: Ringtree;
+const placed: PhoneCall[] = [];
 
 beforeAll(async () => {
   ringtree = await openRingtree({ embedded: true });
@@ -113,6 +116,7 @@ async function enterEverything(provider: ProviderName): Promise<PhoneCall> {
 describe.each(providerNames)('sensitive digits entered through %s', (provider) => {
   it('are read back and used by the flow', async () => {
     const call = await enterEverything(provider);
+    placed.push(call);
     expect(await passed(ringtree.database, call)).toEqual(
       expect.arrayContaining(['card > entered', 'pin > invalid', 'room > wrong-pin']),
     );
@@ -132,6 +136,24 @@ describe('what is left of them', () => {
       'public.calls',
     );
     for (const { table, rows } of tables) expectNone(table, rows);
+  });
+
+  it('is in nothing that `call show` tells, for people and for programs', async () => {
+    expect(placed).toHaveLength(providerNames.length);
+    for (const call of placed) {
+      for (const options of [[], ['--json']]) {
+        const command = ['cli/main.ts', 'call', 'show', call.id, ...options];
+        const env = {
+          NODE_ENV: 'production' as const,
+          PATH: process.env['PATH'],
+          ...ringtree.server.environment,
+        };
+        const { stdout } = await promisify(execFile)(process.execPath, command, { env });
+        expect(stdout).toContain(noSecret);
+        expect(stdout).toMatch(/wrong-pin/);
+        expectNone('call show', Buffer.from(stdout));
+      }
+    }
   });
 
   it('is in no line of the log at the finest level', async () => {

@@ -92,6 +92,15 @@ export class PhoneCall extends WireCall {
     return this.#settle();
   }
 
+  /** Several requests for one key, all on their way at once; the call stays where it is. Resolves to what was answered. */
+  async pressesAtOnce(keys: readonly string[]): Promise<string[]> {
+    const gather = this.#at('gather');
+    const asked = keys.map((digits) =>
+      this.line.ask(gather.action, { kind: 'digits', digits, finishKey: '' }),
+    );
+    return (await Promise.all(asked)).map(({ response }) => response.body);
+  }
+
   async says(text: string, confidence: number | null = 0.91): Promise<this> {
     const gather = this.#at('gather');
     if (!gather.speech) this.line.fail('speech is not asked for');

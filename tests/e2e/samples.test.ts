@@ -37,7 +37,7 @@ describe.each(providerNames)('the flows that ship with Ringtree, through %s', (p
     const call = await calls(clinic);
     await call.presses('1');
     await call.says('I would like to book an appointment');
-    await call.calleeAnswers({ hears: /A call for the clinic about an appointment/ });
+    await call.calleeAnswers({ hears: /A call for the clinic about appointments/ });
     expect(call.status()).toBe('ringing');
     await call.calleeNoAnswer();
     call.hears(/Everybody is helping someone else/);

@@ -23,6 +23,7 @@ export function requestTarget(request: Request, bindings: unknown): string {
   return target?.startsWith('/') ? target : request.url.replace(/^[a-z]+:\/\/[^/?#]*/i, '');
 }
 
+/** node-server gives its own request along, other hosts of the app give something else or nothing. */
 function incoming(bindings: unknown): IncomingMessage | undefined {
   return (bindings as { incoming?: IncomingMessage } | undefined)?.incoming;
 }

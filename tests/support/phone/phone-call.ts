@@ -1,84 +1,13 @@
-import type { Line } from './line.ts';
-import type { CallerStatus, LegEnd, RoomEvent } from './provider-wire.ts';
-import { type Callee, Ringing } from './ringing.ts';
-import { describePrompt, type Stop, Strand } from './strand.ts';
-import type { Conference, Dial, Link, RecordCall, RecordMessage } from './verb.ts';
-import { WireCall } from './wire-call.ts';
+import { ListeningCall } from './listening-call.ts';
+import type { LegEnd } from './provider-wire.ts';
+import type { Callee, Ringing } from './ringing.ts';
+import type { Dial, RecordMessage } from './verb.ts';
 
 /** One call, told as a story: what the caller hears, presses and says, and what the people do who are rung. */
-export class PhoneCall extends WireCall {
-  readonly #caller: Strand;
-  /** What the caller hears while it rings or before the conference starts. */
-  readonly #waiting: Strand;
-  #heard = 0;
-  #ringing: Ringing | null = null;
-  #roomSequence = 0;
-  #over = false;
-
-  constructor(line: Line) {
-    super(line);
-    this.#caller = new Strand(line, 'caller', { kind: 'redirected' });
-    this.#waiting = new Strand(line, 'waiting caller', { kind: 'music' });
-    this.#caller.onRecordCall = (verb) => this.#recordCall(verb);
-  }
-
-  /** Places the call and runs the first document. */
-  async begin(): Promise<this> {
-    const document = this.line.addresses.voice;
-    this.line.note(`${this.line.facts.from} calls ${this.line.facts.to}`);
-    await this.#caller.follow(document, { kind: 'started' });
-    return this.#settle();
-  }
-
-  status(): 'gathering' | 'ringing' | 'talking' | 'recording' | 'in-conference' | 'over' {
-    if (this.#over) return 'over';
-    switch (this.#stop().kind) {
-      case 'gather':
-        return 'gathering';
-      case 'dial':
-        return this.#ringing?.talking ? 'talking' : 'ringing';
-      case 'record':
-        return 'recording';
-      case 'conference':
-        return 'in-conference';
-    }
-  }
-
-  /** The next thing heard that matches; everything before it counts as heard. */
-  hears(words: RegExp, expected: { language?: string; voice?: RegExp } = {}): this {
-    const index = this.#caller.heard.findIndex((prompt, position) => {
-      if (position < this.#heard) return false;
-      if (prompt.kind === 'play') return words.test(prompt.url);
-      if (prompt.kind !== 'say' || !words.test(prompt.text)) return false;
-      if (expected.language !== undefined && prompt.language !== expected.language) return false;
-      return expected.voice?.test(prompt.voice) ?? true;
-    });
-    if (index < 0) {
-      const rest = this.#caller.heard.slice(this.#heard).map(describePrompt);
-      this.line.fail(`${words} is not heard, but ${rest.join(', ') || 'nothing more'}`);
-    }
-    this.#heard = index + 1;
-    return this;
-  }
-
-  /** Nothing that was not yet counted as heard matches. */
-  doesNotHear(words: RegExp): this {
-    const rest = this.#caller.heard.slice(this.#heard).map(describePrompt);
-    const found = rest.find((text) => words.test(text));
-    if (found) this.line.fail(`${found} should not be heard`);
-    return this;
-  }
-
-  hearsWhileWaiting(words: RegExp): this {
-    const heard = this.#waiting.heard.map(describePrompt);
-    if (!heard.some((text) => words.test(text)))
-      this.line.fail(`${words} is not heard while waiting, but ${heard.join(', ') || 'nothing'}`);
-    return this;
-  }
-
+export class PhoneCall extends ListeningCall {
   /** Keys within one gather; the rest of a longer text would go nowhere, so it is an error. */
   async presses(keys: string): Promise<this> {
-    const gather = this.#at('gather');
+    const gather = this.at('gather');
     if (!gather.digits) return this.line.fail('keys are not asked for');
     const { most, finishKey } = gather.digits;
     const finish = finishKey === '' ? -1 : keys.indexOf(finishKey);
@@ -88,13 +17,13 @@ export class PhoneCall extends WireCall {
     this.line.note(`caller presses "${keys}"`);
     if (digits === '') return this.silence();
     const finished = digits.length < most && finish >= 0 ? finishKey : '';
-    await this.#caller.follow(gather.action, { kind: 'digits', digits, finishKey: finished });
-    return this.#settle();
+    await this.caller.follow(gather.action, { kind: 'digits', digits, finishKey: finished });
+    return this.settle();
   }
 
   /** Several requests for one key, all on their way at once; the call stays where it is. Resolves to what was answered. */
   async pressesAtOnce(keys: readonly string[]): Promise<string[]> {
-    const gather = this.#at('gather');
+    const gather = this.at('gather');
     const asked = keys.map((digits) =>
       this.line.ask(gather.action, { kind: 'digits', digits, finishKey: '' }),
     );
@@ -102,19 +31,19 @@ export class PhoneCall extends WireCall {
   }
 
   async says(text: string, confidence: number | null = 0.91): Promise<this> {
-    const gather = this.#at('gather');
+    const gather = this.at('gather');
     if (!gather.speech) this.line.fail('speech is not asked for');
     this.line.note(`caller says "${text}"`);
-    await this.#caller.follow(gather.action, { kind: 'speech', text, confidence });
-    return this.#settle();
+    await this.caller.follow(gather.action, { kind: 'speech', text, confidence });
+    return this.settle();
   }
 
   async silence(): Promise<this> {
-    const gather = this.#at('gather');
+    const gather = this.at('gather');
     this.line.note('caller enters nothing');
-    if (gather.asksOnSilence) await this.#caller.follow(gather.action, { kind: 'nothing' });
-    else await this.#caller.goOn();
-    return this.#settle();
+    if (gather.asksOnSilence) await this.caller.follow(gather.action, { kind: 'nothing' });
+    else await this.caller.goOn();
+    return this.settle();
   }
 
   /** Somebody who is rung picks up, goes through the screening, and is connected or refused. */
@@ -128,7 +57,7 @@ export class PhoneCall extends WireCall {
     const ringing = this.#rings();
     const leg = ringing.talking ?? this.line.fail('nobody talks');
     await ringing.end(leg, 'completed', seconds);
-    return this.#dialEnded(this.#at('dial'), ringing, 'completed');
+    return this.#dialEnded(this.at('dial'), ringing, 'completed');
   }
 
   calleeBusy(leg?: number): Promise<this> {
@@ -164,52 +93,52 @@ export class PhoneCall extends WireCall {
 
   /** The caller ends the conversation with a star and goes on in the menu. */
   async pressesStar(): Promise<this> {
-    const stop = this.#stop();
+    const stop = this.stop();
     if (stop.kind === 'conference') return this.leavesConference();
-    const dial = this.#at('dial');
+    const dial = this.at('dial');
     if (!dial.hangUpOnStar) this.line.fail('a star does nothing here');
     return this.calleeHangsUp();
   }
 
   async leavesMessage(seconds: number, endedBy = '#'): Promise<this> {
-    const record = this.#at('record');
+    const record = this.at('record');
     if (endedBy.length === 1 && !record.finishKeys.includes(endedBy))
       this.line.fail(`the key ${endedBy} does not end the recording`);
     this.line.note(`caller leaves a message of ${seconds} s`);
     await this.#recorded(record, seconds, endedBy);
-    return this.#settle();
+    return this.settle();
   }
 
   /** Nothing but silence: no file, no request, the document goes on. */
   async staysSilentOnRecord(): Promise<this> {
-    this.#at('record');
+    this.at('record');
     this.line.note('caller leaves no message');
-    await this.#caller.goOn();
-    return this.#settle();
+    await this.caller.goOn();
+    return this.settle();
   }
 
   /** Leaves the room but stays on the line: pressed a star, was removed, or the room was ended. */
   async leavesConference(): Promise<this> {
-    const room = this.#at('conference');
-    await this.#leaveRoom(room);
+    const room = this.at('conference');
+    await this.leaveRoom(room);
     if (room.action && room.replaces) {
-      await this.#caller.follow(room.action, { kind: 'conference-left', room: room.name });
+      await this.caller.follow(room.action, { kind: 'conference-left', room: room.name });
     } else {
       if (room.action) await this.line.ask(room.action, { kind: 'conference-left', room: room.name });
-      await this.#caller.goOn();
+      await this.caller.goOn();
     }
-    return this.#settle();
+    return this.settle();
   }
 
   async hangsUp(): Promise<this> {
-    const stop = this.#stop();
+    const stop = this.stop();
     this.line.note('caller hangs up');
-    this.#caller.abandon();
+    this.caller.abandon();
     switch (stop.kind) {
       case 'gather':
         break;
       case 'dial': {
-        const ringing = this.#ringing ?? this.line.fail('nothing rings');
+        const ringing = this.ringing ?? this.line.fail('nothing rings');
         const talking = ringing.talking;
         for (const leg of ringing.legs)
           if (leg.status !== 'ended' && leg.status !== 'waiting')
@@ -224,76 +153,17 @@ export class PhoneCall extends WireCall {
         await this.#recorded(stop, 9, 'hangup');
         break;
       case 'conference':
-        await this.#leaveRoom(stop);
+        await this.leaveRoom(stop);
         this.line.facts.status = 'completed';
         if (stop.action) await this.line.ask(stop.action, { kind: 'conference-left', room: stop.name });
         break;
     }
-    return this.#end('completed');
-  }
-
-  /** The provider's REST interface was told to fetch this document for the caller. */
-  async movedTo(link: Link): Promise<this> {
-    this.line.note('the call is moved');
-    const ringing = this.#ringing;
-    this.#caller.abandon();
-    for (const leg of ringing?.legs ?? [])
-      if (leg.status !== 'ended' && leg.status !== 'waiting') await ringing?.end(leg, 'completed', 5);
-    this.#ringing = null;
-    await this.#caller.follow(link, { kind: 'redirected' });
-    return this.#settle();
-  }
-
-  /** The provider's REST interface was told to end the call. */
-  async endedByProvider(): Promise<this> {
-    this.#caller.abandon();
-    return this.#end('completed');
-  }
-
-  // --- inside ----------------------------------------------------------------------------------------------------
-
-  /** After the document has run: begins what it stopped at, or ends the call. */
-  async #settle(): Promise<this> {
-    const { ended, stop } = this.#caller;
-    if (ended === 'busy') return this.#end('busy');
-    if (ended === 'rejected') return this.#end('no-answer');
-    this.line.facts.status = 'in-progress';
-    if (ended) return this.#end('completed');
-    if (stop?.kind === 'dial') {
-      this.#ringing = new Ringing(this.line, stop);
-      if (stop.music) await this.#waiting.follow(stop.music, { kind: 'music' });
-      await this.#ringing.begin();
-    }
-    if (stop?.kind === 'conference') await this.#enterRoom(stop);
-    return this;
-  }
-
-  async #end(status: CallerStatus): Promise<this> {
-    if (this.#over) return this;
-    this.#over = true;
-    this.line.facts.status = status;
-    this.line.note(`the call is over: ${status}`);
-    await this.line.tell(this.line.addresses.status, {
-      kind: 'ended',
-      status,
-      seconds: status === 'completed' ? 61 : 0,
-    });
-    return this;
-  }
-
-  #stop(): Stop {
-    if (this.#over) return this.line.fail('the call is over');
-    return this.#caller.stop ?? this.line.fail('the call waits for nothing');
-  }
-
-  #at<Kind extends Stop['kind']>(kind: Kind): Extract<Stop, { kind: Kind }> {
-    const stop = this.#stop();
-    return isKind(stop, kind) ? stop : this.line.fail(`the call is at a ${stop.kind}, not at a ${kind}`);
+    return this.end('completed');
   }
 
   #rings(): Ringing {
-    this.#at('dial');
-    return this.#ringing ?? this.line.fail('nothing rings');
+    this.at('dial');
+    return this.ringing ?? this.line.fail('nothing rings');
   }
 
   async #calleeEnds(end: LegEnd, position?: number): Promise<this> {
@@ -303,18 +173,18 @@ export class PhoneCall extends WireCall {
   }
 
   async #legEnded(ringing: Ringing, end: LegEnd): Promise<this> {
-    return ringing.over ? this.#dialEnded(this.#at('dial'), ringing, end) : this;
+    return ringing.over ? this.#dialEnded(this.at('dial'), ringing, end) : this;
   }
 
   async #dialEnded(dial: Dial, ringing: Ringing, end: LegEnd): Promise<this> {
     const event = this.#dialEvent(ringing, end);
-    this.#ringing = null;
-    if (dial.action && dial.replaces) await this.#caller.follow(dial.action, event);
+    this.ringing = null;
+    if (dial.action && dial.replaces) await this.caller.follow(dial.action, event);
     else {
       if (dial.action) await this.line.ask(dial.action, event);
-      await this.#caller.goOn();
+      await this.caller.goOn();
     }
-    return this.#settle();
+    return this.settle();
   }
 
   #dialEvent(ringing: Ringing, end: LegEnd) {
@@ -338,39 +208,6 @@ export class PhoneCall extends WireCall {
     const action = record.action ?? this.line.fail('nobody hears of the recording');
     const event = { kind: 'recorded', recording, endedBy } as const;
     if (endedBy === 'hangup') await this.line.ask(action, event);
-    else await this.#caller.follow(action, event);
+    else await this.caller.follow(action, event);
   }
-
-  async #recordCall(verb: RecordCall): Promise<void> {
-    const recording = this.newRecording('call', 61, { ready: verb.recordingCallback });
-    await this.line.tell(verb.started, { kind: 'recording-started', recording });
-  }
-
-  async #enterRoom(room: Conference): Promise<void> {
-    if (room.record) this.newRecording('conference', 55, { ready: room.recordingCallback });
-    await this.#tellRoom(room, 'join');
-    if (room.wait) await this.#waiting.follow(room.wait, { kind: 'music' });
-    if (room.startOnEnter) await this.#tellRoom(room, 'start');
-  }
-
-  async #leaveRoom(room: Conference): Promise<void> {
-    await this.#tellRoom(room, 'leave');
-    await this.#tellRoom(room, 'end');
-  }
-
-  async #tellRoom(room: Conference, event: RoomEvent): Promise<void> {
-    if (!room.events.includes(event)) return;
-    this.#roomSequence += 1;
-    await this.line.tell(room.callback, {
-      kind: 'room',
-      room: room.name,
-      event,
-      sequence: this.#roomSequence,
-      recording: null,
-    });
-  }
-}
-
-function isKind<Kind extends Stop['kind']>(stop: Stop, kind: Kind): stop is Extract<Stop, { kind: Kind }> {
-  return stop.kind === kind;
 }

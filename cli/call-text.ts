@@ -1,6 +1,7 @@
 import type { CallReport, TurnReport } from '#lib/calls/call-report.ts';
 import { hiddenText } from '#runtime/contract/secret.ts';
 import { moment } from './moment.ts';
+import { prettyReply } from './pretty-reply.ts';
 import { pairs } from './table.ts';
 
 /** A call for people to read, from its first event to its last. */
@@ -42,41 +43,35 @@ function heading(call: CallReport): string {
 function turnText(turn: TurnReport, replies: boolean): string {
   const place = [turn.thread, ...(turn.document === null ? [] : [`document ${turn.document}`])].join(', ');
   const passed = turn.passed.map(
-    ({ name, port, why, changes }) =>
-      [`${name}${port === null ? '' : ` → ${port}`}`, [why, changesText(changes)].join(' ').trim()] as const,
+    ({ name, port, why }) => [port === null ? name : `${name} → ${port}`, why] as const,
   );
+  const changes = turn.passed.flatMap((step) => Object.entries(step.changes));
   return [
     `${turn.number}. ${moment(turn.at).slice(11)} ${turn.event} (${place})`,
-    ...(passed.length > 0 ? [pairs(passed, '   ')] : []),
+    pairs(passed, '   '),
+    ...grouped(changes).map((change) => `     ${change}`),
     ...(replies ? [replyText(turn)] : []),
   ]
     .filter((line) => line !== '')
     .join('\n');
 }
 
-function changesText(changes: TurnReport['passed'][number]['changes']): string {
-  const list = Object.entries(changes).map(([path, value]) => `${path} = ${JSON.stringify(value)}`);
-  return list.length > 0 ? `[${list.join(', ')}]` : '';
+/** `steps.menu: digits = "1", status = "chosen"`: a line for each step and for the variables. */
+function grouped(changes: readonly (readonly [string, unknown])[]): string[] {
+  const groups = new Map<string, string[]>();
+  for (const [path, value] of changes) {
+    const [group, name] = [path.slice(0, path.lastIndexOf('.')), path.slice(path.lastIndexOf('.') + 1)];
+    groups.set(group, [...(groups.get(group) ?? []), `${name} = ${JSON.stringify(value)}`]);
+  }
+  return [...groups].map(([group, values]) => `${group}: ${values.join(', ')}`);
 }
 
 function replyText({ reply, sensitive }: TurnReport): string {
-  if (sensitive) return `   ${hiddenText} This reply speaks something sensitive and is not shown.`;
+  if (sensitive) return `   ${hiddenText} This turn was sensitive: its reply is not shown.`;
   if (reply === null || reply === '') return '';
-  return indented(reply.replace(/>\s*</g, '>\n<'));
-}
-
-/** An element a line, each level two deeper: the provider's document itself has no line breaks. */
-function indented(xml: string): string {
-  let depth = 0;
-  return xml
+  return prettyReply(reply)
     .split('\n')
-    .map((line) => {
-      if (line.startsWith('</')) depth -= 1;
-      const indentation = ' '.repeat(3 + Math.max(0, depth) * 2);
-      const opens = /^<[^?!/]/.test(line) && !line.endsWith('/>') && !/<\/[^>]+>$/.test(line);
-      if (opens) depth += 1;
-      return `${indentation}${line}`;
-    })
+    .map((line) => `   ${line}`)
     .join('\n');
 }
 

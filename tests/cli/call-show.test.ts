@@ -108,7 +108,8 @@ Started   2026-11-20 09:30:00 UTC
 State     completed after 12 s
 
 1. 09:30:00 call-started (main, document 1)
-   in → next  A call came in [vars.name = "Anna"]
+   in → next  A call came in
+     vars: name = "Anna"
    <Response>
      <Gather>
        <Say>Your PIN?</Say>
@@ -116,7 +117,7 @@ State     completed after 12 s
    </Response>
 
 2. 09:30:05 digits-gathered (main, document 2)
-   •••• This reply speaks something sensitive and is not shown.
+   •••• This turn was sensitive: its reply is not shown.
 
 Variables
   pin   "••••"

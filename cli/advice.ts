@@ -19,6 +19,8 @@ export const advice: Readonly<Partial<Record<RefusalCode, string>>> = {
   'account-exists': '“ringtree provider list” shows the accounts.',
   'account-unclear': 'Say which with --account.',
   'bad-credentials': 'Copy the id and the token from the provider’s console.',
+  'wrong-secret-key':
+    'Run this with the server’s RINGTREE_SECRET_KEY, or without one on the server’s data folder (RINGTREE_DATA).',
   'provider-refused': 'Compare the id and the token with the provider’s console.',
   'bad-number': 'Write it with + and the country’s code.',
   'number-exists': '“ringtree number list” shows the numbers.',

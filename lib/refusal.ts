@@ -46,6 +46,10 @@ const refusals = {
   'account-unclear': { status: 409, says: 'There are several accounts to choose from: {accounts}.' },
   'no-accounts': { status: 409, says: 'There is no provider account yet.' },
   'bad-credentials': { status: 422, says: '{reason}' },
+  'wrong-secret-key': {
+    status: 409,
+    says: 'The secret key here is not the one that the database is used with: the server could not read the token.',
+  },
   'provider-refused': { status: 502, says: '{provider} did not accept the account “{account}”: {reason}' },
   'bad-number': {
     status: 422,

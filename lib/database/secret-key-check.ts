@@ -8,14 +8,17 @@ import { secrets } from '#lib/secrets.ts';
  * sealed would be unreadable to the others, and theirs to it.
  */
 export async function checkSecretKey(prisma: PrismaClient): Promise<void> {
+  if (!(await isRightKey(prisma))) log().error(wrongKey);
+}
+
+/** Whether this process has the key that the database is used with; in an empty one its key becomes that. */
+export async function isRightKey(prisma: PrismaClient): Promise<boolean> {
   const fingerprint = secrets().sign('secret-key-check', 'ringtree');
-  const where = { workspaceId_key: { workspaceId, key: 'secret-key' } };
-  const { value } = await prisma.setting.upsert({
-    where,
-    create: { ...where.workspaceId_key, value: fingerprint },
-    update: {},
-  });
-  if (value !== fingerprint) log().error(wrongKey);
+  const setting = { workspaceId, key: 'secret-key' };
+  // Several processes may start on an empty database at once.
+  await prisma.setting.createMany({ data: { ...setting, value: fingerprint }, skipDuplicates: true });
+  const { value } = await prisma.setting.findUniqueOrThrow({ where: { workspaceId_key: setting } });
+  return value === fingerprint;
 }
 
 const wrongKey =

@@ -24,7 +24,7 @@ export async function seedSamples(database: Database): Promise<void> {
   if (done !== null) return;
   for (const [slug, json] of Object.entries(samples)) await seed(workspace, slug, json);
   const note = { ...workspaceId_key, value: Object.keys(samples) };
-  await database.prisma.setting.upsert({ where: { workspaceId_key }, create: note, update: {} });
+  await database.prisma.setting.createMany({ data: note, skipDuplicates: true });
 }
 
 /** Somebody's own flow of this name is left as it is. */

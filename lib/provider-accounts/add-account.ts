@@ -1,4 +1,5 @@
 import { uuidv7 } from '#lib/calls/uuid.ts';
+import { isRightKey } from '#lib/database/secret-key-check.ts';
 import { isUniqueViolation } from '#lib/database/unique-violation.ts';
 import { unknownProvider } from '#lib/provider-accounts/account-client.ts';
 import { sealCredentials } from '#lib/providers/credentials.ts';
@@ -26,6 +27,7 @@ export async function addAccount(
   if (!known.includes(add.provider)) throw unknownProvider(add.provider, known);
   const [accountId, tokens] = [add.accountId.trim(), add.tokens.map((token) => token.trim())];
   checkCredentials(accountId, tokens);
+  if (!(await isRightKey(workspace.prisma))) throw new Refusal('wrong-secret-key');
   const [id, name] = [uuidv7(), add.name?.trim() || accountId];
   try {
     await workspace.prisma.providerAccount.create({

@@ -164,6 +164,12 @@ describe('what cannot be done says why, what to do, and fails', () => {
     });
   });
 
+  test('a token that the server could not read', async () => {
+    const environment = { RINGTREE_SECRET_KEY: 'cd'.repeat(32) };
+    const { status, err } = await run('provider add plivo --account MA1 --token t', { environment });
+    expect({ status, err }).toMatchObject({ status: 1, err: expect.stringContaining('RINGTREE_SECRET_KEY') });
+  });
+
   test('a command that there is not, and a missing option', async () => {
     const [unknown, missing] = await Promise.all([run('flow fly'), run('provider add twilio')]);
     expect(unknown).toMatchObject({ status: 1, err: expect.stringContaining("unknown command 'fly'") });

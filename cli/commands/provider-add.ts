@@ -3,7 +3,7 @@ import { addAccount } from '#lib/provider-accounts/add-account.ts';
 import { run } from '../run.ts';
 import { readTokens } from '../token.ts';
 
-type Options = { account: string; name?: string; token?: string[] };
+type Options = { account: string; name?: string; token?: string[]; apiUrl?: string };
 
 /** `ringtree provider add <provider>` */
 export function providerAdd(group: Command): void {
@@ -16,12 +16,14 @@ export function providerAdd(group: Command): void {
     .option(
       '--token <token...>',
       'more than one where webhooks may be signed by another; else RINGTREE_PROVIDER_TOKEN or standard input',
-    );
-  run(command, async ({ workspace }, provider: string, { account, name, token }: Options) => {
+    )
+    .option('--api-url <url>', 'a gateway that stands in for the provider’s own REST API');
+  run(command, async ({ workspace }, provider: string, { account, name, token, apiUrl }: Options) => {
     const added = await addAccount(workspace, {
       provider,
       accountId: account,
       ...(name === undefined ? {} : { name }),
+      ...(apiUrl === undefined ? {} : { apiUrl }),
       tokens: await readTokens(token),
     });
     return {

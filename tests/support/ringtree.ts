@@ -60,11 +60,7 @@ export async function openRingtree(options: RingtreeOptions = {}): Promise<Ringt
   const workspace = defaultWorkspace(database);
   for (const provider of providerNames) {
     const { id, token } = accounts[provider];
-    const account = await addAccount(workspace, { provider, accountId: id, tokens: [token] });
-    await database.prisma.providerAccount.update({
-      where: { id: account.id },
-      data: { settings: { apiUrl: rest.origin } },
-    });
+    await addAccount(workspace, { provider, accountId: id, tokens: [token], apiUrl: rest.origin });
   }
   const publish = async (json: FlowSketch | FlowDocument, slug?: string): Promise<Flow> => {
     const document = 'document' in json ? json.document() : json;

@@ -126,7 +126,5 @@ export type Instruction =
   | RejectInstruction
   | ContinueInstruction;
 
-export type InstructionKind = Instruction['kind'];
-
 /** The reply to one fetch. An empty list lets the provider end the call, or on a leg connect it. */
 export type Document = { instructions: Instruction[] };

@@ -175,7 +175,6 @@ export type LookUpResult = { ok: true; value: Json } | { ok: false; error: strin
 
 export type WebhookEvent = AnswerEvent | FetchEvent | FactEvent;
 export type CallEvent = WebhookEvent | LookUpEnded;
-export type CallEventKind = CallEvent['kind'];
 
 /** What the driver adds to what a provider's `parse` returns. Distributes over the union. */
 export type Unstamped<Event extends CallEvent> = Event extends CallEvent

@@ -2,6 +2,7 @@ import type { Metadata, Viewport } from 'next';
 import type { ReactNode } from 'react';
 import '@fontsource-variable/inter/index.css';
 import '#app/globals.css';
+import '#app/motion.css';
 
 export const metadata: Metadata = {
   title: { default: 'Ringtree', template: '%s · Ringtree' },

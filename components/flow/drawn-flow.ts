@@ -8,6 +8,8 @@ export type DrawnStep = {
   kindTitle: string;
   icon: string;
   group: NodeGroup;
+  /** Its settings are not as its kind wants them, or nobody here knows its kind. */
+  broken: boolean;
   lines: string[];
   outcomes: DrawnOutcome[];
   position: { x: number; y: number };
@@ -17,7 +19,8 @@ export type DrawnOutcome = {
   id: string;
   label: string;
   key: string | null;
-  wired: boolean;
+  /** Name of the step that its wire leads to; null when it has none. */
+  leadsTo: string | null;
   optional: boolean;
 };
 
@@ -31,7 +34,12 @@ export type DrawnNote = {
   size: { width: number; height: number };
 };
 
-export type DrawnFlow = { steps: DrawnStep[]; wires: DrawnWire[]; notes: DrawnNote[] };
+export type DrawnFlow = {
+  /** In the order in which a call meets them. */
+  steps: DrawnStep[];
+  wires: DrawnWire[];
+  notes: DrawnNote[];
+};
 
 /** Width of a step's card on the canvas, in pixels. */
 export const cardWidth = 240;

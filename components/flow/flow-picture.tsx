@@ -1,40 +1,36 @@
-import { cardWidth, type DrawnFlow } from '#components/flow/drawn-flow.ts';
+import { cardWidth, type DrawnFlow, type DrawnStep } from '#components/flow/drawn-flow.ts';
+
+type Box = { id: string; group: DrawnStep['group']; x: number; y: number; height: number };
+
+/** Room around the steps, and the least part of the canvas that is shown, in the canvas's pixels. */
+const margin = 40;
+const least = { width: 900, height: 440 };
 
 /** A flow in small: its steps as tiles in their groups' colours, its wires as lines. Decoration; the card's words say the rest. */
 export function FlowPicture({ flow }: { flow: DrawnFlow }) {
-  const boxes = flow.steps.map((step) => ({
-    ...step.position,
-    id: step.id,
-    group: step.group,
-    height: 56 + step.lines.length * 20 + step.outcomes.length * 24,
-  }));
+  const boxes = flow.steps.map(boxOf);
   const byId = new Map(boxes.map((box) => [box.id, box]));
-  const left = Math.min(0, ...boxes.map(({ x }) => x)) - 40;
-  const top = Math.min(...boxes.map(({ y }) => y), 0) - 40;
-  const right = Math.max(...boxes.map(({ x }) => x + cardWidth), 400) + 40;
-  const bottom = Math.max(...boxes.map(({ y, height }) => y + height), 200) + 40;
   return (
     <svg
-      viewBox={`${left} ${top} ${right - left} ${bottom - top}`}
-      className="h-36 w-full bg-canvas p-3"
+      viewBox={viewBoxOf(boxes)}
+      className="h-36 w-full p-4"
       preserveAspectRatio="xMidYMid meet"
       aria-hidden="true"
     >
       {flow.wires.map(({ from, port, to }) => {
-        const source = byId.get(from);
-        const target = byId.get(to);
-        if (!source || !target) return null;
-        const start = { x: source.x + cardWidth, y: source.y + source.height / 2 };
-        const end = { x: target.x, y: target.y + 24 };
-        const bend = Math.max(60, Math.abs(end.x - start.x) / 2);
+        const [source, target] = [byId.get(from), byId.get(to)];
         return (
-          <path
-            key={`${from}:${port}`}
-            d={`M${start.x} ${start.y} C${start.x + bend} ${start.y} ${end.x - bend} ${end.y} ${end.x} ${end.y}`}
-            fill="none"
-            className="stroke-line-strong"
-            strokeWidth="5"
-          />
+          source &&
+          target && (
+            <path
+              key={`${from}:${port}`}
+              d={curve(source, target)}
+              fill="none"
+              className="stroke-line-strong"
+              strokeWidth="1"
+              vectorEffect="non-scaling-stroke"
+            />
+          )
         );
       })}
       {boxes.map(({ id, x, y, height, group }) => (
@@ -46,20 +42,40 @@ export function FlowPicture({ flow }: { flow: DrawnFlow }) {
             height={height}
             rx="20"
             className="fill-panel stroke-line"
-            strokeWidth="4"
+            vectorEffect="non-scaling-stroke"
           />
           <rect
-            x={x + 22}
-            y={y + 20}
-            width="40"
-            height="40"
-            rx="12"
+            x={x + 20}
+            y={y + 18}
+            width="52"
+            height="52"
+            rx="16"
             className={`group-tile group-${group}`}
             fill="currentColor"
           />
-          <rect x={x + 78} y={y + 32} width={cardWidth - 110} height="16" rx="8" className="fill-line" />
+          <rect x={x + 90} y={y + 34} width={cardWidth - 118} height="20" rx="10" className="fill-line" />
         </g>
       ))}
     </svg>
   );
+}
+
+function boxOf({ id, group, position, lines, outcomes }: DrawnStep): Box {
+  return { id, group, ...position, height: 88 + lines.length * 16 + outcomes.length * 18 };
+}
+
+function viewBoxOf(boxes: readonly Box[]): string {
+  const left = Math.min(...boxes.map(({ x }) => x)) - margin;
+  const top = Math.min(...boxes.map(({ y }) => y)) - margin;
+  const width = Math.max(...boxes.map(({ x }) => x + cardWidth)) + margin - left;
+  const height = Math.max(...boxes.map((box) => box.y + box.height)) + margin - top;
+  const [wide, high] = [Math.max(width, least.width), Math.max(height, least.height)];
+  return [left - (wide - width) / 2, top - (high - height) / 2, wide, high].join(' ');
+}
+
+function curve(source: Box, target: Box): string {
+  const [startX, startY] = [source.x + cardWidth, source.y + source.height / 2];
+  const [endX, endY] = [target.x, target.y + 44];
+  const bend = Math.min(200, Math.max(60, Math.abs(endX - startX) / 2));
+  return `M${startX} ${startY} C${startX + bend} ${startY} ${endX - bend} ${endY} ${endX} ${endY}`;
 }

@@ -10,27 +10,27 @@ export type StepNode = Node<{ step: DrawnStep }, 'step'>;
 export function StepCard({ data: { step }, selected }: NodeProps<StepNode>) {
   return (
     <div
-      className={`rounded-card border bg-panel text-[13px] transition-colors duration-150 motion-reduce:transition-none ${selected ? 'border-accent ring-3 ring-accent/20' : 'border-line'}`}
+      className={`rounded-card border bg-panel text-[13px] transition-[border-color,box-shadow] duration-150 motion-reduce:transition-none ${frameOf(step, selected)}`}
       style={{ width: cardWidth }}
     >
-      {step.group !== 'start' && <Handle type="target" position={Position.Left} className="!top-[23px]" />}
-      <div className="flex items-center gap-2.5 px-3 pt-3 pb-1.5">
+      {step.group !== 'start' && <Handle type="target" position={Position.Left} className="top-[26px]!" />}
+      <div className="flex min-h-[52px] items-center gap-2.5 px-3">
         <StepIcon icon={step.icon} group={step.group} />
-        <h3 className="min-w-0 truncate text-[13px]" title={step.name}>
+        <h2 className="min-w-0 truncate text-[13px]" title={step.name}>
           {step.name}
-        </h3>
+        </h2>
       </div>
       {step.lines.length > 0 && (
-        <div className="space-y-0.5 px-3 pb-2 text-quiet">
+        <div className={`-mt-1 space-y-0.5 px-3 pb-2.5 ${step.broken ? 'text-warning' : 'text-quiet'}`}>
           {step.lines.map((line) => (
-            <p key={line} className="line-clamp-2">
+            <p key={line} className="line-clamp-2 wrap-anywhere" title={line}>
               {line}
             </p>
           ))}
         </div>
       )}
       {step.outcomes.length > 0 && (
-        <ul className="border-t border-line py-1">
+        <ul className="border-t border-line py-1.5">
           {step.outcomes.map((outcome) => (
             <OutcomeRow key={outcome.id} outcome={outcome} />
           ))}
@@ -40,23 +40,29 @@ export function StepCard({ data: { step }, selected }: NodeProps<StepNode>) {
   );
 }
 
-function OutcomeRow({ outcome: { id, label, key, wired, optional } }: { outcome: DrawnOutcome }) {
+function OutcomeRow({ outcome: { id, label, key, leadsTo, optional } }: { outcome: DrawnOutcome }) {
+  const wired = leadsTo !== null;
   return (
-    <li className="relative flex min-h-6 items-center justify-end gap-2 pr-4 pl-3 text-right">
-      {!wired && !optional && (
-        <span className="shrink-0 rounded-md border border-dashed border-line-strong px-1.5 text-[11px] text-quiet">
-          safety net
-        </span>
-      )}
+    <li className="relative flex min-h-6 items-center justify-end gap-1.5 py-0.5 pr-3.5 pl-3 text-right">
       {key !== null && (
         <kbd className="shrink-0 rounded-md border border-line bg-canvas px-1.5 font-sans text-[11px] tabular-nums">
           {key}
         </kbd>
       )}
-      <span className={`min-w-0 truncate ${wired ? '' : 'text-quiet'}`} title={label}>
+      <span className={`line-clamp-2 min-w-0 leading-tight wrap-anywhere ${wired ? '' : 'text-quiet'}`}>
         {label}
       </span>
-      <Handle type="source" id={id} position={Position.Right} />
+      {!wired && !optional && (
+        <span className="shrink-0 rounded-md border border-dashed border-line-strong px-1.5 text-[11px] whitespace-nowrap text-quiet">
+          safety net
+        </span>
+      )}
+      <Handle type="source" id={id} position={Position.Right} className={wired ? '' : 'unwired'} />
     </li>
   );
+}
+
+function frameOf({ broken }: DrawnStep, selected: boolean): string {
+  if (selected) return 'border-accent ring-3 ring-accent/20';
+  return broken ? 'border-warning' : 'border-line';
 }

@@ -8,13 +8,14 @@ export default function Loading() {
     <>
       <TopBar />
       <main
+        id="content"
+        tabIndex={-1}
         className="mx-auto w-full max-w-6xl px-4 py-8 sm:px-8 sm:py-12"
         aria-busy="true"
-        aria-label="Reading"
       >
-        <div className="h-8 w-28 rounded-control bg-line" />
-        <div className="mt-3 h-4 w-72 max-w-full rounded-control bg-line" />
-        <div className="mt-8 grid gap-5 sm:grid-cols-2 lg:grid-cols-3">
+        <h1 className="text-2xl">Flows</h1>
+        <p className="mt-1 text-quiet">Reading them …</p>
+        <div className="mt-8 grid gap-5 sm:grid-cols-2 lg:grid-cols-3" aria-hidden="true">
           {places.map((place) => (
             <div key={place} className="h-64 rounded-card border border-line bg-panel" />
           ))}

@@ -1,9 +1,9 @@
 import { performance } from 'node:perf_hooks';
 import { log } from '#lib/log.ts';
-import { reveal } from '#runtime/contract/secret.ts';
 import type { Need } from '#runtime/contract/step-result.ts';
 import type { CallRecord } from './call-record.ts';
 import type { TurnReply, TurnRequest } from './drive-turn.ts';
+import { lookUpPlace } from './look-up-place.ts';
 import { type LookUps, lookUp } from './look-ups.ts';
 
 export type StartedLookUps = { call: CallRecord; needs: readonly Need[]; baseUrl: string };
@@ -18,7 +18,7 @@ export async function runInBackground(
   drive: (request: TurnRequest) => Promise<TurnReply>,
 ): Promise<void> {
   const { id, provider, providerCallId, state } = call;
-  const results = await lookUp(reveal(needs, state.secrets), lookUps);
+  const results = await lookUp({ needs, place: lookUpPlace(call), secrets: state.secrets }, lookUps);
   const key = `look-up:${needs[0]?.id ?? ''}:${state.lookUp?.startedAt ?? 0}`;
   try {
     await drive({

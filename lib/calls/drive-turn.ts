@@ -10,6 +10,7 @@ import type { StartedLookUps } from './background-look-ups.ts';
 import type { CallCache } from './call-cache.ts';
 import type { CallRecord } from './call-record.ts';
 import { eventKey } from './event-key.ts';
+import { lookUpPlace } from './look-up-place.ts';
 import type { LookUps } from './look-ups.ts';
 import type { Programs } from './programs.ts';
 import { renderContext } from './render-context.ts';
@@ -98,7 +99,8 @@ async function attemptTurn(parts: TurnParts, attempt: Attempt): Promise<TurnRepl
   ]);
   const before = record?.state ?? null;
   const { step, lookUps } = parts;
-  const turn = await runTurn({ step, lookUps, program, state: before, event, resources: outside });
+  const place = lookUpPlace(call);
+  const turn = await runTurn({ step, lookUps, place, program, state: before, event, resources: outside });
   const reply =
     event.class === 'fact' ? null : rendered(parts, { turn, call, attempt, audio: outside.audio });
   const answer = {

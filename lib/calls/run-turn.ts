@@ -1,15 +1,15 @@
 import type { EventBase, WebhookEvent } from '#runtime/contract/event.ts';
 import type { Resources } from '#runtime/contract/resources.ts';
-import { reveal } from '#runtime/contract/secret.ts';
 import type { CallState } from '#runtime/contract/state.ts';
 import type { Turn } from '#runtime/contract/step-result.ts';
 import type { Step } from '#runtime/engine/step.ts';
 import type { Program } from '#runtime/graph/program.ts';
-import { type LookUps, lookUp } from './look-ups.ts';
+import { type LookUpPlace, type LookUps, lookUp } from './look-ups.ts';
 
 export type TurnInput = {
   step: Step;
   lookUps: LookUps;
+  place: LookUpPlace;
   program: Program;
   state: CallState | null;
   event: WebhookEvent;
@@ -18,10 +18,11 @@ export type TurnInput = {
 
 /** Steps the event, and as long as the engine wants something looked up, looks it up and steps the result: all of it is one turn. */
 export async function runTurn(input: TurnInput): Promise<Turn> {
-  const { step, lookUps, program, event, resources } = input;
+  const { step, lookUps, place, program, event, resources } = input;
   let turn = step(program, input.state, event, resources);
   for (let round = 0; turn.reply.kind === 'needs' && round < mostRounds; round++) {
-    const results = await lookUp(reveal(turn.reply.needs, turn.state.secrets), lookUps);
+    const task = { needs: turn.reply.needs, place, secrets: turn.state.secrets };
+    const results = await lookUp(task, lookUps);
     const { callId, provider, at, seed } = event;
     const base: EventBase = { callId, provider, at, seed: `${seed}-${round}` };
     const next = step(

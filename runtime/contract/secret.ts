@@ -6,6 +6,7 @@ import type { Json } from './json.ts';
  */
 const mark = '\u0001';
 const token = new RegExp(`${mark}secret:([a-z0-9]+)${mark}`, 'g');
+const wholeToken = new RegExp(`^${mark}secret:[a-z0-9]+${mark}$`);
 
 export const hiddenText = '••••';
 
@@ -28,13 +29,44 @@ export function redact<T>(value: T): T {
   return replaceTokens(value, () => hiddenText);
 }
 
-/** The type is kept because only the inside of strings changes. */
+/**
+ * A deep copy in which every secret of some length reads as its token again, since what was sent somewhere may come back from
+ * there. Short ones are in too many texts by chance.
+ */
+export function conceal<T>(value: T, secrets: Readonly<Record<string, string>>): T {
+  const hidden = Object.entries(secrets)
+    .filter(([, text]) => text.length >= leastConcealed)
+    .sort(([, a], [, b]) => b.length - a.length);
+  return hidden.length === 0 ? value : replaceTexts(value, (text) => concealed(text, hidden));
+}
+
+const leastConcealed = 4;
+
+function concealed(text: string, hidden: [id: string, text: string][]): string {
+  const found = hidden.find(([, secret]) => text.includes(secret));
+  if (!found) return text;
+  // What stands around it may hold others, but a token must stay whole.
+  return text
+    .split(found[1])
+    .map((part) => concealed(part, hidden))
+    .join(secretToken(found[0]));
+}
+
 function replaceTokens<T>(value: T, text: (id: string) => string): T {
-  if (typeof value === 'string') return value.replace(token, (_, id: string) => text(id)) as T;
-  if (Array.isArray(value)) return value.map((item) => replaceTokens(item, text)) as T;
+  return replaceTexts(value, (whole) => whole.replace(token, (_, id: string) => text(id)));
+}
+
+/** The type is kept because only the inside of strings changes; a number that is a secret becomes a text. */
+function replaceTexts<T>(value: T, replaced: (text: string) => string): T {
+  if (typeof value === 'string') return replaced(value) as T;
+  if (Array.isArray(value)) return value.map((item) => replaceTexts(item, replaced)) as T;
+  if (typeof value === 'number') {
+    const text = replaced(String(value));
+    return wholeToken.test(text) ? (text as T) : value;
+  }
   if (value !== null && typeof value === 'object') {
     return Object.fromEntries(
-      Object.entries(value).map(([key, item]) => [key, replaceTokens(item, text)]),
+      Object.entries(value).map(([key, item]) => [key, replaceTexts(item, replaced)]),
     ) as T;
   }
   return value;

@@ -9,6 +9,8 @@ export default {
     'app/**/{page,layout,route,loading,error,not-found,global-error}.{ts,tsx}',
     'tests/**/*.test.{ts,tsx}',
     'bench/*.ts',
+    // The design system, until the editor uses all of it.
+    'components/ui/*.{ts,tsx}',
   ],
   project: ['**/*.{ts,tsx,mjs,css}'],
   ignoreDependencies: [
@@ -22,7 +24,6 @@ export default {
     'elkjs',
     'y-indexeddb',
     'yjs',
-    'zustand',
     'playwright',
     '@axe-core/playwright',
   ],

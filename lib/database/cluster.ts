@@ -70,8 +70,9 @@ export async function clusterHome(
 
 async function homeUnderRoot(ringtreeData: string): Promise<string> {
   const idFile = join(ringtreeData, 'postgres-id');
-  const draft = `${idFile}.${process.pid}`;
-  await writeFile(draft, randomBytes(8).toString('hex'), { mode: 0o600 });
+  const fresh = randomBytes(8).toString('hex');
+  const draft = `${idFile}.${fresh}`;
+  await writeFile(draft, fresh, { mode: 0o600 });
   // A link appears whole or not at all; of two processes one is first.
   await link(draft, idFile).catch(() => undefined);
   await rm(draft);

@@ -58,14 +58,16 @@ export async function startEmbedded(dataFolder: string): Promise<EmbeddedPostgre
 async function obtain(cluster: Cluster, isOver: () => boolean): Promise<{ hold: Hold; started: boolean }> {
   const deadline = Date.now() + startTimeoutMs;
   let started = false;
-  while (Date.now() < deadline && !isOver()) {
+  while (Date.now() < deadline) {
     const hold = await takeHold(cluster);
     if (hold && hold !== 'starting') return { hold, started };
-    if (!hold) started = await launchPostgres(cluster);
-    // Coming or going, still recovering, or the launch lost against another one's.
-    await delay(started ? 10 : 50);
+    // Looked for first: what we launched a moment ago has to be given up in order.
+    if (isOver()) break;
+    if (!hold) started = (await launchPostgres(cluster)) || started;
+    // Coming or going, or the launch lost against another one's.
+    if (!started) await delay(50);
   }
-  throw new Error(`PostgreSQL did not start within ${startTimeoutMs / 1000} s. Its log: ${cluster.logFile}`);
+  throw new Error(`PostgreSQL did not start in time. Its log: ${cluster.logFile}`);
 }
 
 /** Recovery after a power cut may replay a lot of write-ahead log. */

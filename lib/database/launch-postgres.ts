@@ -8,7 +8,7 @@ import { postgresEnvironment } from '#lib/database/postgres-account.ts';
 import { readPostmaster } from '#lib/database/postmaster.ts';
 
 /**
- * Starts PostgreSQL on the cluster. Resolves to true once it has the folder (it may still be recovering), to false when it ended: another one was faster,
+ * Starts PostgreSQL on the cluster. Resolves to true once it takes connections, to false when it ended: another one was faster,
  * the port was taken meanwhile, or its log tells.
  */
 export async function launchPostgres(cluster: Cluster): Promise<boolean> {
@@ -32,7 +32,7 @@ export async function launchPostgres(cluster: Cluster): Promise<boolean> {
   await log.close();
   while (!ended) {
     const postmaster = await readPostmaster(cluster.dataFolder);
-    if (postmaster?.pid === child.pid) {
+    if (postmaster?.ready && postmaster.pid === child.pid) {
       await writeFile(portFile(cluster), String(port));
       return true;
     }

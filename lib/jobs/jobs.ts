@@ -9,12 +9,13 @@ import type { ProviderClient } from '#lib/providers/provider.ts';
 import { secrets } from '#lib/secrets.ts';
 import { isShuttingDown, whenShuttingDown } from '#lib/shutdown.ts';
 import { closeCalls } from './close-calls.ts';
-import { sendOutbox } from './outbox.ts';
+import { keepSending } from './keep-sending.ts';
+import { startSending } from './outbox.ts';
 
 /** Starts this process's share of the work that no webhook waits for. Once per process; needs a migrated database. */
 export function startJobs(): Promise<void> {
   return processWide('jobs', async () => {
-    keepSending();
+    sendOutbox();
     await keepHouse();
   });
 }
@@ -23,31 +24,21 @@ export function startJobs(): Promise<void> {
  * The outbox has its own loop over its own rows: a turn writes them in its one statement, and a caller may be waiting for what they do. See
  * docs/decisions/0008-outbox-without-queue.md.
  */
-function keepSending(): void {
+function sendOutbox(): void {
   const { driver, outbox } = calls();
   const { PUBLIC_URL: publicUrl } = config();
   const parts = { database: openDatabase, driver, secrets: secrets(), clientOf, publicUrl };
-  const loop = async (): Promise<void> => {
-    while (!isShuttingDown()) {
-      try {
-        if (!(await sendOutbox(parts))) await outbox.wait(lookEveryMs);
-      } catch (error) {
-        log().error({ error }, 'the outbox could not be sent');
-        await outbox.wait(lookAgainMs);
-      }
-    }
-  };
-  const running = loop();
+  const running = keepSending({
+    start: (most) => startSending(parts, most),
+    due: outbox,
+    isOver: isShuttingDown,
+    failed: (error) => log().error({ error }, 'the outbox could not be sent'),
+  });
   whenShuttingDown('outbox', async () => {
     outbox.raise();
     await running;
   });
 }
-
-/** For retries that are due, and for what another process put in and left. */
-const lookEveryMs = 1000;
-/** After trouble, which is mostly a database that is away. */
-const lookAgainMs = 5000;
 
 /** What is done once for all processes, by the clock. */
 async function keepHouse(): Promise<void> {

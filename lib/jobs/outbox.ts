@@ -20,22 +20,20 @@ export type OutboxParts = CarryOutParts & {
 };
 
 /**
- * Sends what is due and tells each call what came of it, once. Resolves to whether there may be more at once. Rejects when the database can't be used;
- * nothing is lost then: rows that were taken are found again after their lease.
+ * Takes what is due, `most` at the most, and starts to send it and to tell each call what came of it, once. Resolves to the work under way, which rejects
+ * when the database can't be used; nothing is lost then: rows that were taken are found again after their lease.
  */
-export async function sendOutbox(parts: OutboxParts): Promise<boolean> {
+export async function startSending(parts: OutboxParts, most: number): Promise<Promise<void>[]> {
   const { pool } = await parts.database();
   await releaseLost(pool, repeatableKinds);
-  const untold = await claimUntold(pool, mostAtOnce);
-  const due = await claimOutbox(pool, mostAtOnce);
-  const told = untold.map((row) => tell(row, { providerId: row.providerId, error: row.lastError }, parts));
-  const sent = due.map((row) => send(row, parts));
-  const failed = (await Promise.allSettled([...told, ...sent])).find(({ status }) => status === 'rejected');
-  if (failed?.status === 'rejected') throw failed.reason;
-  return due.length > 0 || untold.length === mostAtOnce;
+  const untold = await claimUntold(pool, most);
+  const due = await claimOutbox(pool, most - untold.length);
+  return [
+    ...untold.map((row) => tell(row, { providerId: row.providerId, error: row.lastError }, parts)),
+    ...due.map((row) => send(row, parts)),
+  ];
 }
 
-const mostAtOnce = 50;
 const repeatableKinds = Object.entries(repeatable).flatMap(([kind, is]) => (is ? [kind] : []));
 
 async function send(row: OutboxRow, parts: OutboxParts): Promise<void> {

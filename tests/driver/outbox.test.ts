@@ -1,6 +1,8 @@
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
+import { createSignal } from '#lib/calls/signal.ts';
 import { closeCalls } from '#lib/jobs/close-calls.ts';
-import { type OutboxParts, sendOutbox } from '#lib/jobs/outbox.ts';
+import { keepSending } from '#lib/jobs/keep-sending.ts';
+import { type OutboxParts, startSending } from '#lib/jobs/outbox.ts';
 import { type EffectTarget, type ProviderClient, ProviderError } from '#lib/providers/provider.ts';
 import type { Effect, EffectBody } from '#runtime/contract/effect.ts';
 import { secretToken } from '#runtime/contract/secret.ts';
@@ -15,6 +17,13 @@ beforeAll(async () => {
 });
 afterAll(() => world.close());
 beforeEach(() => world.database.pool.query('delete from outbox'));
+
+/** Sends what is due; whether there was anything. */
+async function sendOutbox(parts: OutboxParts): Promise<boolean> {
+  const started = await startSending(parts, 50);
+  await Promise.all(started);
+  return started.length > 0;
+}
 
 /** A provider that notes what it is told, and answers with `answer`. */
 function provider(answer: () => Promise<string> = () => Promise.resolve('SM1')) {
@@ -199,4 +208,31 @@ test('a call whose end never came is asked about, and ended as the provider says
   await closeCalls(parts);
   expect(await status(unheard)).toMatchObject({ status: 'ended' });
   expect(await status(talking)).toMatchObject({ status: 'live' });
+});
+
+test('a provider that does not answer holds up nobody else', async () => {
+  const due = createSignal();
+  let answer = (): void => undefined;
+  const slow = new Promise<void>((resolve) => {
+    answer = resolve;
+  });
+  const done: string[] = [];
+  const waiting: (() => Promise<void>)[] = [
+    () => slow.then(() => void done.push('slow')),
+    () => Promise.resolve().then(() => void done.push('quick')),
+  ];
+  let over = false;
+  const running = keepSending({
+    due,
+    isOver: () => over,
+    failed: () => undefined,
+    start: () => Promise.resolve(waiting.splice(0, 1).map((work) => work())),
+  });
+  due.raise();
+  await expect.poll(() => done).toEqual(['quick']);
+  over = true;
+  due.raise();
+  answer();
+  await running;
+  expect(done).toEqual(['quick', 'slow']);
 });

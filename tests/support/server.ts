@@ -8,6 +8,7 @@ import { dirname, join } from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
 import { prepareCluster } from '#lib/database/cluster.ts';
 import { startEmbedded } from '#lib/database/embedded.ts';
+import { readPostmaster } from '#lib/database/postmaster.ts';
 import type { Tunnel } from './phone/exchange.ts';
 
 /** The real server in a process of its own, on a data folder of its own. */
@@ -22,6 +23,8 @@ export type TestServer = {
   log: () => Promise<string>;
   /** As a crash or an out-of-memory killer would. */
   kill: () => Promise<void>;
+  /** The same for its own PostgreSQL, as when the power is cut. */
+  killDatabase: () => Promise<void>;
   /** Again on the same data, port and environment. */
   start: () => Promise<void>;
   stop: () => Promise<void>;
@@ -77,6 +80,12 @@ export async function startServer(options: ServerOptions = {}): Promise<TestServ
     log: () => readFile(logFile, 'utf8'),
     kill: () => end('SIGKILL'),
     stop: () => end('SIGTERM'),
+    killDatabase: async () => {
+      const { dataFolder } = await prepareCluster(data);
+      const postmaster = await readPostmaster(dataFolder);
+      if (!postmaster) throw new Error('No PostgreSQL runs on the data.');
+      process.kill(postmaster.pid, 'SIGKILL');
+    },
     start: async () => {
       child = launch(commands[door](port), environment, logFile);
       await ready(child, `${origin()}${readyPaths[door]}`, logFile);

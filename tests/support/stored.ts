@@ -1,6 +1,8 @@
 import { z } from 'zod';
-import type { TestDatabase } from './database.ts';
+import type { Database } from '#lib/database/connect.ts';
 import type { PhoneCall } from './phone/phone-call.ts';
+
+type Stored = Pick<Database, 'pool'>;
 
 const Turn = z.object({
   revision: z.number(),
@@ -13,7 +15,7 @@ const Turn = z.object({
 export type StoredTurn = z.infer<typeof Turn>;
 
 /** The turns of a call as they are stored, the first one first. */
-export async function storedTurns({ pool }: TestDatabase, call: PhoneCall): Promise<StoredTurn[]> {
+export async function storedTurns({ pool }: Stored, call: PhoneCall): Promise<StoredTurn[]> {
   const { rows } = await pool.query(
     `select t.revision, t.kind, t.thread, t.document, t.event, t.trace
        from turns t join calls c on c.id = t.call_id
@@ -24,7 +26,7 @@ export async function storedTurns({ pool }: TestDatabase, call: PhoneCall): Prom
 }
 
 /** The steps that a call passed, as `step` or `step > outcome`. */
-export async function passed(database: TestDatabase, call: PhoneCall): Promise<string[]> {
+export async function passed(database: Stored, call: PhoneCall): Promise<string[]> {
   const turns = await storedTurns(database, call);
   return turns.flatMap(({ trace }) =>
     trace.map(({ node, port }) => (port === null ? node : `${node} > ${port}`)),
@@ -44,7 +46,7 @@ const Call = z.object({
   }),
 });
 
-export async function storedCall({ pool }: TestDatabase, call: PhoneCall): Promise<z.infer<typeof Call>> {
+export async function storedCall({ pool }: Stored, call: PhoneCall): Promise<z.infer<typeof Call>> {
   const { rows } = await pool.query(
     `select id, status, outcome, revision, version_id as version, state from calls where provider_call_id = $1`,
     [call.id],
@@ -53,7 +55,7 @@ export async function storedCall({ pool }: TestDatabase, call: PhoneCall): Promi
 }
 
 /** How many rows stand in the tables that calls fill. */
-export async function countRows({ pool }: TestDatabase): Promise<Record<string, number>> {
+export async function countRows({ pool }: Stored): Promise<Record<string, number>> {
   const { rows } = await pool.query<Record<string, number>>(
     `select (select count(*) from calls)::int as calls, (select count(*) from turns)::int as turns,
             (select count(*) from outbox)::int as outbox, (select count(*) from recordings)::int as recordings`,

@@ -91,6 +91,25 @@ describe.each(providerNames)('a call to the front desk through %s', (provider) =
     });
   });
 
+  it.each(['action', 'status'] as const)(
+    'keeps a message that ends with hanging up (%s first)',
+    async (first) => {
+      const call = await calls();
+      await call.presses('1');
+      await call.calleeBusy();
+      await call.calleeNoAnswer();
+      await call.hangsUp(first);
+      await call.callbackRecording();
+      expect(await walk(call)).toEqual(expect.arrayContaining(['voicemail > hung-up', 'note > next']));
+      const { status, state } = await storedCall(ringtree.database, call);
+      expect(status).toBe('ended');
+      expect(Object.values(state.recordings)).toMatchObject([
+        { step: 'voicemail', status: 'completed', seconds: 9 },
+      ]);
+      expect((await walk(call)).filter((step) => step === 'note > next')).toHaveLength(1);
+    },
+  );
+
   it('answers a repeated webhook with the same bytes, and stores one turn', async () => {
     const call = await calls();
     await call.presses('1');

@@ -1,6 +1,7 @@
 import { ListeningCall } from './listening-call.ts';
 import type { LegEnd } from './provider-wire.ts';
 import type { Callee, Ringing } from './ringing.ts';
+import type { Stop } from './strand.ts';
 import type { Dial, RecordMessage } from './verb.ts';
 
 /** One call, told as a story: what the caller hears, presses and says, and what the people do who are rung. */
@@ -130,35 +131,39 @@ export class PhoneCall extends ListeningCall {
     return this.settle();
   }
 
-  async hangsUp(): Promise<this> {
+  /** Whether the action or the status address hears of it first is a matter of luck. */
+  async hangsUp(first: 'action' | 'status' = 'action'): Promise<this> {
     const stop = this.stop();
     this.line.note('caller hangs up');
     this.caller.abandon();
+    const ringing = this.ringing;
+    const talking = ringing?.talking ?? null;
+    for (const leg of ringing?.legs ?? [])
+      if (leg.status !== 'ended' && leg.status !== 'waiting')
+        await ringing?.end(leg, leg === talking ? 'completed' : 'canceled', leg === talking ? 12 : 0);
+    if (stop.kind === 'conference') await this.leaveRoom(stop);
+    this.line.facts.status = 'completed';
+    if (first === 'status') await this.end('completed');
+    await this.#toldAction(stop, ringing);
+    return this.end('completed');
+  }
+
+  /** What the action address hears of a caller who hung up; its answer reaches nobody. */
+  async #toldAction(stop: Stop, ringing: Ringing | null): Promise<void> {
     switch (stop.kind) {
       case 'gather':
-        break;
+        return;
       case 'dial': {
-        const ringing = this.ringing ?? this.line.fail('nothing rings');
-        const talking = ringing.talking;
-        for (const leg of ringing.legs)
-          if (leg.status !== 'ended' && leg.status !== 'waiting')
-            await ringing.end(leg, leg === talking ? 'completed' : 'canceled', leg === talking ? 12 : 0);
-        this.line.facts.status = 'completed';
-        const leg = talking ?? ringing.legs.at(-1) ?? this.line.fail('nobody was rung');
+        const leg = ringing?.legs.find((one) => one.end === 'completed') ?? ringing?.legs.at(-1);
+        if (!ringing || !leg) return this.line.fail('nobody was rung');
         if (stop.action) await this.line.ask(stop.action, this.#dialEvent(ringing, leg.end ?? 'canceled'));
-        break;
+        return;
       }
       case 'record':
-        this.line.facts.status = 'completed';
-        await this.#recorded(stop, 9, 'hangup');
-        break;
+        return this.#recorded(stop, 9, 'hangup');
       case 'conference':
-        await this.leaveRoom(stop);
-        this.line.facts.status = 'completed';
         if (stop.action) await this.line.ask(stop.action, { kind: 'conference-left', room: stop.name });
-        break;
     }
-    return this.end('completed');
   }
 
   #rings(): Ringing {

@@ -38,6 +38,7 @@ export const FlowNote = z.strictObject({
   position: z.strictObject({ x: z.number(), y: z.number() }),
   size: z.strictObject({ width: z.number().positive(), height: z.number().positive() }),
 });
+export type FlowNote = z.infer<typeof FlowNote>;
 
 export const FlowSettings = z.strictObject({
   /** The first is the default; prompts missing in another language fall back to it. */

@@ -2,6 +2,7 @@ import { FlowDocument, type FlowNode, flowSchemaVersion } from '#runtime/contrac
 import type { JsonObject } from '#runtime/contract/json.ts';
 import { limits } from '#runtime/contract/limits.ts';
 import type { Problem } from '#runtime/contract/problem.ts';
+import { checkedJson } from './checked-json.ts';
 import { checkNode } from './checked-node.ts';
 import { cleanJson } from './clean-json.ts';
 import { migrate, newestFlow } from './migrations.ts';
@@ -64,11 +65,6 @@ function parseNode(id: string, node: FlowNode): ParsedNode {
 
 function refuse(problem: Problem): { ok: false; problems: Problem[] } {
   return { ok: false, problems: [problem] };
-}
-
-/** Fields are made of JSON alone (the published JSON Schema is made of them), which zod's output type does not tell. */
-function checkedJson(data: unknown): JsonObject {
-  return data as JsonObject;
 }
 
 function cleanObject(json: JsonObject): JsonObject {

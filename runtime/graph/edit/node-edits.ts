@@ -1,0 +1,101 @@
+import { FlowNode } from '#runtime/contract/flow.ts';
+import type { JsonObject } from '#runtime/contract/json.ts';
+import { limits } from '#runtime/contract/limits.ts';
+import { checkedJson } from '../checked-json.ts';
+import { checkNode } from '../checked-node.ts';
+import { cleanJson } from '../clean-json.ts';
+import { schemaOf } from '../schema-of.ts';
+import { documentProblems } from '../zod-problems.ts';
+import { done, type Edited, type EditOrigin, refuse } from './edit.ts';
+import { edgeOf, type FlowDoc, root } from './flow-doc.ts';
+import { readNode } from './read-node.ts';
+import { isNodeId } from './to-document.ts';
+import { writeNode } from './write-document.ts';
+
+export type NewNode = {
+  id: string;
+  kind: string;
+  name: string;
+  position: { x: number; y: number };
+  /** Over the kind's defaults. */
+  data?: JsonObject;
+};
+
+export function addNode(doc: FlowDoc, origin: EditOrigin, step: NewNode): Edited {
+  const schema = schemaOf(step.kind);
+  if (schema === undefined) return refuse('unknown-kind');
+  const { id, data, ...rest } = step;
+  const node = { ...rest, version: schema.version, data: { ...schema.defaults, ...data } };
+  return insertNodes(doc, origin, new Map([[id, node]]));
+}
+
+/** Adds steps with ids of their own; all or none. */
+export function insertNodes(doc: FlowDoc, origin: EditOrigin, steps: ReadonlyMap<string, FlowNode>): Edited {
+  const nodes = root(doc, 'nodes');
+  if (nodes.size + steps.size > limits.nodesPerFlow) return refuse('too-many');
+  const sound: [string, FlowNode][] = [];
+  for (const [id, step] of steps) {
+    if (nodes.has(id)) return refuse('taken');
+    if (!isNodeId(id)) return refuse('invalid');
+    const parsed = FlowNode.safeParse(cleanNode(step));
+    if (!parsed.success) return refuse('invalid', documentProblems(parsed.error));
+    const check = checkNode(id, parsed.data);
+    if (!check.ok) return refuse('invalid', check.problems);
+    sound.push([id, { ...parsed.data, data: checkedJson(check.checked.data) }]);
+  }
+  doc.transact(() => {
+    for (const [id, step] of sound) writeNode(nodes, id, step);
+  }, origin);
+  return done;
+}
+
+/** Deletes steps with their wires. */
+export function deleteNodes(doc: FlowDoc, origin: EditOrigin, ids: readonly string[]): Edited {
+  const [nodes, edges] = [root(doc, 'nodes'), root(doc, 'edges')];
+  const gone = new Set(ids.filter((id) => nodes.has(id)));
+  if (gone.size === 0) return refuse('not-found');
+  doc.transact(() => {
+    for (const id of gone) nodes.delete(id);
+    for (const [key, to] of [...edges]) {
+      if (gone.has(edgeOf(key).from) || (typeof to === 'string' && gone.has(to))) edges.delete(key);
+    }
+  }, origin);
+  return done;
+}
+
+export function moveNodes(
+  doc: FlowDoc,
+  origin: EditOrigin,
+  positions: Readonly<Record<string, { x: number; y: number }>>,
+): Edited {
+  const moved: [string, FlowNode][] = [];
+  for (const [id, position] of Object.entries(positions)) {
+    const node = readNode(doc, id)?.node;
+    if (node === undefined) continue;
+    const parsed = FlowNode.shape.position.safeParse(position);
+    if (!parsed.success) return refuse('invalid', documentProblems(parsed.error));
+    moved.push([id, { ...node, position: parsed.data }]);
+  }
+  if (moved.length === 0) return refuse('not-found');
+  doc.transact(() => {
+    for (const [id, node] of moved) writeNode(root(doc, 'nodes'), id, node);
+  }, origin);
+  return done;
+}
+
+export function renameNode(
+  doc: FlowDoc,
+  origin: EditOrigin,
+  { id, name }: { id: string; name: string },
+): Edited {
+  const node = readNode(doc, id)?.node;
+  if (node === undefined) return refuse('not-found');
+  const parsed = FlowNode.shape.name.safeParse(cleanJson(name));
+  if (!parsed.success) return refuse('invalid', documentProblems(parsed.error));
+  doc.transact(() => writeNode(root(doc, 'nodes'), id, { ...node, name: parsed.data }), origin);
+  return done;
+}
+
+function cleanNode(step: FlowNode): unknown {
+  return { ...step, name: cleanJson(step.name), data: cleanJson(step.data) };
+}

@@ -107,7 +107,7 @@ export class Line {
   }
 
   note(line: string): void {
-    this.transcript.push(line);
+    this.transcript.push(line.slice(0, 2_000));
   }
 
   fail(message: string): never {

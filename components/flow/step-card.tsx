@@ -1,13 +1,18 @@
 'use client';
 
 import { Handle, type Node, type NodeProps, Position } from '@xyflow/react';
+import type { ReactNode } from 'react';
 import { cardWidth, type DrawnOutcome, type DrawnStep } from '#components/flow/drawn-flow.ts';
 import { StepIcon } from '#components/flow/step-icon.tsx';
 
 export type StepNode = Node<{ step: DrawnStep }, 'step'>;
 
 /** A step: its own name, what it does in two lines, and a row per outcome with its wire at the right edge. */
-export function StepCard({ data: { step }, selected }: NodeProps<StepNode>) {
+export function StepCard({
+  data: { step },
+  selected,
+  aside,
+}: Pick<NodeProps<StepNode>, 'data' | 'selected'> & { aside?: ReactNode }) {
   return (
     <div
       className={`rounded-card border bg-panel text-[13px] transition-[border-color,box-shadow] duration-150 motion-reduce:transition-none ${frameOf(step, selected)}`}
@@ -19,6 +24,7 @@ export function StepCard({ data: { step }, selected }: NodeProps<StepNode>) {
         <h2 className="min-w-0 truncate text-[13px]" title={step.name}>
           {step.name}
         </h2>
+        {aside !== undefined && <div className="-mr-1 ml-auto flex shrink-0 items-center gap-1">{aside}</div>}
       </div>
       {step.lines.length > 0 && (
         <div className={`-mt-1 space-y-0.5 px-3 pb-2.5 ${step.broken ? 'text-warning' : 'text-quiet'}`}>

@@ -58,9 +58,20 @@ export async function openRingtree(options: RingtreeOptions = {}): Promise<Ringt
   const { server, database } = await (options.embedded ? openEmbedded(options) : openShared(options));
   const rest = await openRestInterface(Object.values(accounts));
   const workspace = defaultWorkspace(database);
+  const close = async () => {
+    await server.stop();
+    await rest.close();
+    await database.drop();
+    await server.close();
+  };
   for (const provider of providerNames) {
     const { id, token } = accounts[provider];
-    await addAccount(workspace, { provider, accountId: id, tokens: [token], apiUrl: rest.origin });
+    await addAccount(workspace, { provider, accountId: id, tokens: [token], apiUrl: rest.origin }).catch(
+      async (error: unknown) => {
+        await close();
+        throw error;
+      },
+    );
   }
   const publish = async (json: FlowSketch | FlowDocument, slug?: string): Promise<Flow> => {
     const document = 'document' in json ? json.document() : json;
@@ -93,12 +104,7 @@ export async function openRingtree(options: RingtreeOptions = {}): Promise<Ringt
     publish: async (flow, sketch) => {
       await publish(sketch, flow.slug);
     },
-    close: async () => {
-      await server.stop();
-      await rest.close();
-      await database.drop();
-      await server.close();
-    },
+    close,
   };
 }
 

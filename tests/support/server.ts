@@ -72,6 +72,8 @@ export async function startServer(options: ServerOptions = {}): Promise<TestServ
     running.kill(signal);
     await ended;
   };
+  // A run that is broken off leaves no server behind.
+  process.once('exit', () => child?.kill('SIGKILL'));
   const server: TestServer = {
     tunnel: { publicUrl, origin, patience: options.patience ?? 0, cutOff: 0 },
     origin,

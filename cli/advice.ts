@@ -26,5 +26,7 @@ export const advice: Readonly<Partial<Record<RefusalCode, string>>> = {
   'number-exists': '“ringtree number list” shows the numbers.',
   'number-not-found': '“ringtree number list” shows the numbers, “ringtree number add” adds one.',
   'number-unclear': 'Say which with --provider.',
+  'bad-secret-name': 'Write it like SHOP_KEY.',
+  'secret-not-found': '“ringtree secret list” shows the secrets, “ringtree secret set <name>” stores one.',
   'call-not-found': '“ringtree call list” shows the calls.',
 };

@@ -15,6 +15,10 @@ import { providerAdd } from './commands/provider-add.ts';
 import { providerList } from './commands/provider-list.ts';
 import { providerTest } from './commands/provider-test.ts';
 
+import { secretList } from './commands/secret-list.ts';
+import { secretRemove } from './commands/secret-remove.ts';
+import { secretSet } from './commands/secret-set.ts';
+
 const groups = {
   flow: {
     description: 'what callers hear: drafts and published versions',
@@ -27,6 +31,10 @@ const groups = {
   number: {
     description: 'phone numbers, and the flows that answer them',
     commands: [numberAdd, numberList, numberAssign],
+  },
+  secret: {
+    description: 'passwords and keys that flows use in web requests, by their names',
+    commands: [secretSet, secretList, secretRemove],
   },
   call: {
     description: 'calls that were answered, and why they went the way they did',

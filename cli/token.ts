@@ -1,4 +1,5 @@
 import { text } from 'node:stream/consumers';
+import { askHidden } from './ask-hidden.ts';
 import { CommandError } from './command-error.ts';
 
 /**
@@ -8,7 +9,7 @@ import { CommandError } from './command-error.ts';
 export async function readTokens(option: readonly string[] | undefined): Promise<string[]> {
   const given = option ?? lines(process.env['RINGTREE_PROVIDER_TOKEN'] ?? '');
   if (given.length > 0) return [...given];
-  const entered = process.stdin.isTTY ? [await ask('Token: ')] : lines(await text(process.stdin));
+  const entered = process.stdin.isTTY ? [await askHidden('Token: ')] : lines(await text(process.stdin));
   if (entered.some((token) => token !== '')) return entered;
   throw new CommandError(
     'no-token',
@@ -22,25 +23,4 @@ function lines(input: string): string[] {
     .split(/[\r\n]+/)
     .map((line) => line.trim())
     .filter((line) => line !== '');
-}
-
-/** Reads a line key by key, since a terminal would echo it. */
-async function ask(question: string): Promise<string> {
-  const { stdin, stderr } = process;
-  stderr.write(question);
-  stdin.setRawMode(true).setEncoding('utf8');
-  let typed = '';
-  try {
-    for await (const chunk of stdin) {
-      for (const key of String(chunk)) {
-        if (key === '\r' || key === '\n') return typed.trim();
-        if (key === '\u0003' || key === '\u0004') throw new CommandError('cancelled', 'Cancelled.', '');
-        typed = key === '\u007f' || key === '\b' ? typed.slice(0, -1) : typed + key;
-      }
-    }
-    return typed.trim();
-  } finally {
-    stdin.setRawMode(false);
-    stderr.write('\n');
-  }
 }

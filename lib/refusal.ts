@@ -35,6 +35,13 @@ const refusals = {
     status: 409,
     says: 'Somebody changed the draft of “{flow}” meanwhile: it is at revision {revision} now.',
   },
+  'flow-too-large': { status: 413, says: 'The flow “{flow}” would become larger than Ringtree keeps.' },
+  'update-too-large': { status: 413, says: 'This is too much to save at once.' },
+  'bad-update': { status: 422, says: 'This is no change of a flow.' },
+  'update-incomplete': {
+    status: 409,
+    says: 'This builds on changes of “{flow}” that are not here: send all of them.',
+  },
   'not-published': { status: 409, says: 'The flow “{flow}” has not been published yet.' },
   'version-not-found': { status: 404, says: 'The flow “{flow}” has no version {version}.' },
   'unknown-provider': {
@@ -60,6 +67,15 @@ const refusals = {
   'number-unclear': { status: 409, says: 'Several providers have the number {number}: {providers}.' },
   'audio-too-large': { status: 413, says: 'The sound “{name}” is larger than {megabytes} MB.' },
   'not-audio': { status: 422, says: '“{name}” is neither an MP3 nor a WAV file.' },
+  'bad-secret-name': {
+    status: 422,
+    says: '“{name}” cannot be the name of a secret: use letters, digits and _, beginning with a letter.',
+  },
+  'bad-secret-value': {
+    status: 422,
+    says: 'A secret is one line of at most {most} characters.',
+  },
+  'secret-not-found': { status: 404, says: 'There is no secret “{name}”.' },
   'call-not-found': { status: 404, says: 'There is no call “{call}”.' },
 } as const satisfies Record<string, { status: number; says: string }>;
 

@@ -6,6 +6,7 @@ import { z } from 'zod';
 import { chooseAccount } from '#lib/provider-accounts/choose-account.ts';
 import { openCredentials } from '#lib/providers/credentials.ts';
 import { createSecrets } from '#lib/secrets.ts';
+import { openValue } from '#lib/stored-secrets/stored-secret.ts';
 import { defaultWorkspace } from '#lib/workspace.ts';
 import { type TestDatabase, testDatabase } from '#tests/support/database.ts';
 import { FlowSketch, words } from '#tests/support/flows.ts';
@@ -85,6 +86,34 @@ test('a flow goes from a file to a phone number', async () => {
     tokens: ['very-secret'],
   });
   expect(await json('provider list')).toMatchObject([{ name: 'main', provider: 'twilio', numbers: 1 }]);
+});
+
+test('a secret is stored, listed and removed, and never shown', async () => {
+  expect((await run('secret list')).out).toContain('There are no secrets yet.');
+  const stored = await run('secret set SHOP_KEY', { input: 'hush-hush\n' });
+  expect(stored).toMatchObject({ status: 0, err: '' });
+  expect(stored.out).toContain('{{ secrets.SHOP_KEY }}');
+  const again = await run('secret set SHOP_KEY', { environment: { RINGTREE_SECRET_VALUE: 'hush-hush-2' } });
+  expect(again.out).toContain('Replaced SHOP_KEY.');
+  const listed = await run('secret list');
+  expect(listed.out).toContain('SHOP_KEY');
+  const row = await database.prisma.storedSecret.findFirstOrThrow();
+  const place = { workspace: defaultWorkspace(database).id, name: 'SHOP_KEY' };
+  expect(openValue(place, row.value, createSecrets(Buffer.from(secretKey, 'hex')))).toBe('hush-hush-2');
+  const elsewhere = { ...place, name: 'OTHER' };
+  expect(() => openValue(elsewhere, row.value, createSecrets(Buffer.from(secretKey, 'hex')))).toThrow();
+  for (const { out, err } of [stored, again, listed]) expect(out + err).not.toContain('hush');
+  expect(Buffer.from(row.value).toString('latin1')).not.toContain('hush');
+  expect((await run('secret remove SHOP_KEY')).out).toBe('Removed SHOP_KEY.\n');
+  const [missing, unnamed, empty, many] = await Promise.all([
+    run('secret remove SHOP_KEY'),
+    run('secret set SHOP-KEY', { input: 'x' }),
+    run('secret set SHOP_KEY', { input: '\n' }),
+    run('secret set SHOP_KEY', { input: 'a\nb\n' }),
+  ]);
+  expect(missing.err).toContain('There is no secret “SHOP_KEY”.');
+  expect(unnamed.err).toContain('cannot be the name of a secret');
+  for (const { err } of [empty, many]) expect(err).toContain('A secret is one line');
 });
 
 describe('flows', () => {

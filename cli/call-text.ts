@@ -1,7 +1,7 @@
 import type { CallReport, TurnReport } from '#lib/calls/call-report.ts';
 import { hiddenText } from '#runtime/contract/secret.ts';
+import { prettyReply } from '#runtime/xml/pretty-reply.ts';
 import { moment } from './moment.ts';
-import { prettyReply } from './pretty-reply.ts';
 import { pairs } from './table.ts';
 
 /** A call for people to read, from its first event to its last. */

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { prettyReply } from '#cli/pretty-reply.ts';
+import { prettyReply } from '#runtime/xml/pretty-reply.ts';
 
 test('an element a line, those with words in them whole', () => {
   const say =

@@ -13,6 +13,8 @@ export default {
     'twilio',
     'plivo',
     'pg-boss',
+    // Documents of one instance are none to another.
+    'yjs',
   ],
   poweredByHeader: false,
 } satisfies NextConfig;

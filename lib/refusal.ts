@@ -24,6 +24,7 @@ export class Refusal extends Error {
 export type RefusalCode = keyof typeof refusals;
 
 const refusals = {
+  'bad-request': { status: 400, says: 'The request is not as it should be ({reason}).' },
   'flow-not-found': { status: 404, says: 'There is no flow “{flow}”.' },
   'flow-exists': { status: 409, says: 'There is a flow “{flow}” already.' },
   'flow-archived': { status: 409, says: 'The flow “{flow}” is archived.' },

@@ -10,9 +10,15 @@ export function isShuttingDown(): boolean {
   return state().shuttingDown;
 }
 
+/** Aborted when the process begins to end: replies that would go on for ever end with it. */
+export function shutdownSignal(): AbortSignal {
+  return state().began.signal;
+}
+
 /** Marks the process as ending. */
 export function beginShutdown(): void {
   state().shuttingDown = true;
+  state().began.abort();
 }
 
 /** Runs what was registered, last first. Failures are handed to `report` and don't stop the rest. */
@@ -23,6 +29,11 @@ export async function shutDown(report: (name: string, error: unknown) => void): 
   }
 }
 
-type State = { shuttingDown: boolean; tasks: { name: string; work: () => Promise<unknown> }[] };
+type State = {
+  shuttingDown: boolean;
+  began: AbortController;
+  tasks: { name: string; work: () => Promise<unknown> }[];
+};
 
-const state = (): State => processWide<State>('shutdown', () => ({ shuttingDown: false, tasks: [] }));
+const state = (): State =>
+  processWide<State>('shutdown', () => ({ shuttingDown: false, began: new AbortController(), tasks: [] }));

@@ -5,6 +5,7 @@ import { jsonColumn } from '#lib/flows/json-column.ts';
 import { Refusal } from '#lib/refusal.ts';
 import type { Workspace } from '#lib/workspace.ts';
 import type { FlowDocument } from '#runtime/contract/flow.ts';
+import { normalise } from '#runtime/graph/edit/normalise.ts';
 
 export type CreateFlow = {
   document: FlowDocument;
@@ -33,9 +34,10 @@ const mostOfOneName = 1_000;
 
 async function insert(
   workspace: Workspace,
-  { document, description = '', author }: CreateFlow,
+  { document: given, description = '', author }: CreateFlow,
   slug: string,
 ): Promise<Flow> {
+  const document = normalise(given);
   try {
     return await workspace.prisma.flow.create({
       data: {

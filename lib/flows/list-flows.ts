@@ -26,9 +26,8 @@ export async function listFlows(
       draft: { select: { updatedAt: true } },
       numbers: { select: { number: true }, orderBy: { number: 'asc' } },
     },
-    orderBy: [{ name: 'asc' }, { slug: 'asc' }],
   });
-  return flows.map((flow) => ({
+  return flows.sort(byName).map((flow) => ({
     id: flow.id,
     slug: flow.slug,
     name: flow.name,
@@ -38,4 +37,12 @@ export async function listFlows(
     numbers: flow.numbers.map(({ number }) => number),
     archived: flow.archivedAt !== null,
   }));
+}
+
+/** As people look names up; PostgreSQL's own order differs from installation to installation. */
+function byName(one: { name: string; slug: string }, other: { name: string; slug: string }): number {
+  return (
+    one.name.localeCompare(other.name, 'en', { sensitivity: 'base', numeric: true }) ||
+    (one.slug < other.slug ? -1 : 1)
+  );
 }

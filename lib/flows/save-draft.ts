@@ -1,8 +1,9 @@
 import type { Flow } from '#lib/database/generated/client.ts';
-import { jsonColumn } from '#lib/flows/json-column.ts';
+import { changeDraft } from '#lib/flows/change-draft.ts';
 import { Refusal } from '#lib/refusal.ts';
 import type { Workspace } from '#lib/workspace.ts';
 import type { FlowDocument } from '#runtime/contract/flow.ts';
+import { replaceDocument } from '#runtime/graph/edit/flow-edits.ts';
 
 export type SaveDraft = {
   document: FlowDocument;
@@ -11,24 +12,19 @@ export type SaveDraft = {
   author?: string;
 };
 
-/** Replaces a flow's draft; returns its new revision. */
+/** Makes a flow's draft another document, by the smallest change that does it, and returns its revision. */
 export async function saveDraft(
   workspace: Workspace,
   flow: Flow,
-  { document, revision, author }: SaveDraft,
+  { document, ...save }: SaveDraft,
 ): Promise<number> {
   if (flow.archivedAt !== null) throw new Refusal('flow-archived', { flow: flow.slug });
-  return await workspace.prisma.$transaction(async (transaction) => {
-    const { count } = await transaction.draft.updateMany({
-      where: { flowId: flow.id, ...(revision === undefined ? {} : { revision }) },
-      data: { document: jsonColumn(document), revision: { increment: 1 }, author: author ?? null },
-    });
-    const draft = await transaction.draft.findUniqueOrThrow({
-      where: { flowId: flow.id },
-      select: { revision: true },
-    });
-    if (count === 0) throw new Refusal('draft-changed', { flow: flow.slug, revision: draft.revision });
-    await transaction.flow.update({ where: { id: flow.id }, data: { name: document.name } });
-    return draft.revision;
+  const changed = await changeDraft(workspace, flow, {
+    ...save,
+    change: (doc) => {
+      const replaced = replaceDocument(doc, { author: save.author ?? '' }, document);
+      if (!replaced.ok) throw new Refusal('flow-unreadable', {}, replaced.problems);
+    },
   });
+  return changed.revision;
 }

@@ -1,4 +1,5 @@
 import { TurnError } from '#lib/calls/turn-error.ts';
+import { readBody } from '#lib/http/read-body.ts';
 import type { SignedRequest } from '#lib/providers/provider.ts';
 
 /** A webhook as it came: for the signature, and its parameters; of a repeated one the last. */
@@ -14,7 +15,8 @@ export async function readWebhook(request: Request, url: string): Promise<RawWeb
       request: { method, url, headers, body: new Uint8Array(), form: [] },
       parameters: Object.fromEntries(query),
     };
-  const body = await readBody(request);
+  const body = await readBody(request, mostBytes);
+  if (body === null) throw new TurnError('body-too-large');
   const isJson = /^application\/(.+\+)?json\b/i.test(headers['content-type'] ?? '');
   const form = isJson ? [] : [...new URLSearchParams(new TextDecoder().decode(body))];
   const content = isJson ? readJson(body) : form;
@@ -26,18 +28,6 @@ export async function readWebhook(request: Request, url: string): Promise<RawWeb
 
 /** Providers send a few kilobytes. */
 const mostBytes = 64 * 1024;
-
-async function readBody(request: Request): Promise<Uint8Array> {
-  if (Number(request.headers.get('content-length') ?? 0) > mostBytes) throw new TurnError('body-too-large');
-  const chunks: Uint8Array[] = [];
-  let size = 0;
-  for await (const chunk of request.body ?? []) {
-    size += chunk.byteLength;
-    if (size > mostBytes) throw new TurnError('body-too-large');
-    chunks.push(chunk);
-  }
-  return Buffer.concat(chunks);
-}
 
 /** The fields of an object that are texts, numbers or booleans. */
 function readJson(body: Uint8Array): [string, string][] {

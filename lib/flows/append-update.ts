@@ -1,0 +1,35 @@
+import * as Y from 'yjs';
+import type { Flow } from '#lib/database/generated/client.ts';
+import { changeDraft } from '#lib/flows/change-draft.ts';
+import { draftLimits } from '#lib/flows/draft-limits.ts';
+import { Refusal } from '#lib/refusal.ts';
+import type { Workspace } from '#lib/workspace.ts';
+
+/**
+ * Adds what somebody did in the browser to a draft; resolves to its revision then. Refuses, and stores nothing of, an update that is none, that
+ * builds on others which are not here, that makes the flow unreadable or too large.
+ */
+export async function appendUpdate(
+  workspace: Workspace,
+  flow: Flow,
+  { update, author }: { update: Uint8Array; author: string },
+): Promise<number> {
+  if (flow.archivedAt !== null) throw new Refusal('flow-archived', { flow: flow.slug });
+  if (update.byteLength > draftLimits.updateBytes) throw new Refusal('update-too-large');
+  const { revision } = await changeDraft(workspace, flow, {
+    author,
+    change: (doc) => {
+      // A draft that cannot be read is not there: it is replaced as a whole, or left as it is.
+      if (doc.share.size === 0) throw new Refusal('flow-unreadable');
+      try {
+        Y.applyUpdate(doc, update);
+      } catch {
+        throw new Refusal('bad-update');
+      }
+      if (doc.store.pendingStructs !== null || doc.store.pendingDs !== null) {
+        throw new Refusal('update-incomplete', { flow: flow.slug });
+      }
+    },
+  });
+  return revision;
+}

@@ -18,6 +18,8 @@ export type SayInstruction = {
 };
 export type PlayInstruction = { kind: 'play'; source: AudioSource; loop: number };
 export type PauseInstruction = { kind: 'pause'; seconds: number };
+/** Plays the tones of keys to whoever is on the line: `0-9*#`, `w` waits half a second, `W` a second. */
+export type SendKeysInstruction = { kind: 'send-keys'; keys: string };
 
 /** What may stand inside a gather, a whisper and wait music. */
 export type PromptInstruction = SayInstruction | PlayInstruction | PauseInstruction;
@@ -117,6 +119,7 @@ export type ContinueInstruction = { kind: 'continue' };
 
 export type Instruction =
   | PromptInstruction
+  | SendKeysInstruction
   | GatherInstruction
   | DialInstruction
   | RecordInstruction

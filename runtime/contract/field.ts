@@ -30,7 +30,7 @@ export type FieldMeta = {
   tab: 'prompt' | 'choices' | 'trouble' | 'more';
   /** The field takes Liquid. */
   template?: boolean;
-  unit?: 'seconds' | 'digits' | 'tries' | 'people' | 'times';
+  unit?: 'seconds' | 'digits' | 'tries' | 'people' | 'times' | '%';
   /** Shown only when another field of the same object has one of these values. */
   shownWhen?: { field: string; is: (string | number | boolean)[] };
 };

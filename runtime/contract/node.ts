@@ -72,6 +72,8 @@ export type NodeSchema<Data> = {
   needsCaller: boolean;
   /** It waits for something the caller does (guards against loops without input). */
   waitsForCaller: boolean;
+  /** Outcomes that it leaves only so many times, so that a circle through one of them comes to an end. */
+  endsCircles?: (data: Data) => string[];
   /** The result `back` of a later step returns here. */
   returnPoint?: boolean;
   /** It does what it says only while the call is not answered yet: nothing was said, asked or recorded before. */

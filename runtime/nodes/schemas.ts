@@ -5,11 +5,14 @@ import { schema as dial } from './dial/schema.ts';
 import { schema as getDigits } from './get-digits/schema.ts';
 import { schema as hangUp } from './hang-up/schema.ts';
 import { schema as incomingCall } from './incoming-call/schema.ts';
+import { schema as loopCounter } from './loop-counter/schema.ts';
 import { schema as menu } from './menu/schema.ts';
 import { schema as pause } from './pause/schema.ts';
+import { schema as percentageSplit } from './percentage-split/schema.ts';
 import { schema as play } from './play/schema.ts';
 import { schema as record } from './record/schema.ts';
 import { schema as reject } from './reject/schema.ts';
+import { schema as sendKeys } from './send-keys/schema.ts';
 import { schema as setVariables } from './set-variables/schema.ts';
 import { schema as speak } from './speak/schema.ts';
 
@@ -19,12 +22,15 @@ export const schemas = [
   speak,
   play,
   pause,
+  sendKeys,
   menu,
   getDigits,
   dial,
   record,
   conference,
   branch,
+  percentageSplit,
+  loopCounter,
   setVariables,
   hangUp,
   reject,

@@ -5,11 +5,14 @@ import { step as dial } from './dial/step.ts';
 import { step as getDigits } from './get-digits/step.ts';
 import { step as hangUp } from './hang-up/step.ts';
 import { step as incomingCall } from './incoming-call/step.ts';
+import { step as loopCounter } from './loop-counter/step.ts';
 import { step as menu } from './menu/step.ts';
 import { step as pause } from './pause/step.ts';
+import { step as percentageSplit } from './percentage-split/step.ts';
 import { step as play } from './play/step.ts';
 import { step as record } from './record/step.ts';
 import { step as reject } from './reject/step.ts';
+import { step as sendKeys } from './send-keys/step.ts';
 import { step as setVariables } from './set-variables/step.ts';
 import { step as speak } from './speak/step.ts';
 
@@ -19,12 +22,15 @@ export const steps = {
   speak,
   play,
   pause,
+  'send-keys': sendKeys,
   menu,
   'get-digits': getDigits,
   dial,
   record,
   conference,
   branch,
+  'percentage-split': percentageSplit,
+  'loop-counter': loopCounter,
   'set-variables': setVariables,
   'hang-up': hangUp,
   reject,

@@ -1,6 +1,6 @@
 import type { Rendering } from './rendering.ts';
 
-/** Keys pressed once it is answered: `w` waits half a second, `W` a second; people also write a comma for a wait. */
+/** Keys to be sent: `w` waits half a second, `W` a second; people also write a comma for a wait. */
 export function sendableKeys(asked: string, rendering: Rendering): string | undefined {
   const sent = asked.replaceAll(',', 'w').replace(/[^0-9*#wW]/g, '');
   // Not quoted: they may be somebody's PIN.

@@ -62,6 +62,7 @@ function size(instruction: Instruction): number {
         instruction.prompt.reduce((sum, prompt) => sum + size(prompt), 0) +
         (instruction.speech?.hints.join(',').length ?? 0)
       );
+    case 'send-keys':
     case 'dial':
     case 'record':
     case 'start-recording':

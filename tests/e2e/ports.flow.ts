@@ -1,4 +1,5 @@
 import { FlowSketch, words } from '../support/flows.ts';
+import { decidingFlows } from './ports-deciding.ts';
 
 /** Flows that between them have every outcome of every kind of step, each under a number of its own. */
 export const everyOutcome = {
@@ -137,4 +138,6 @@ export const everyOutcome = {
     .node('start', 'incoming-call')
     .node('refuse', 'reject', { reason: 'busy' })
     .wire('start', 'next', 'refuse'),
+
+  ...decidingFlows,
 } as const;

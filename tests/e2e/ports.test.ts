@@ -3,9 +3,10 @@ import { FlowDocument } from '#runtime/contract/flow.ts';
 import { checkedData, handlerPorts } from '#runtime/contract/node.ts';
 import { compile } from '#runtime/graph/compile.ts';
 import { schemas } from '#runtime/nodes/schemas.ts';
-import type { PhoneCall } from '../support/phone/phone-call.ts';
 import { openRingtree, type ProviderName, providerNames, type Ringtree } from '../support/ringtree.ts';
+import type { PortStory } from './port-story.ts';
 import { everyOutcome } from './ports.flow.ts';
+import { decidingStories } from './ports-deciding.ts';
 
 /** Outcomes that a provider cannot bring about, and why. They must then really not have come. */
 const impossible: Readonly<Record<ProviderName, Readonly<Record<string, string>>>> = {
@@ -13,8 +14,7 @@ const impossible: Readonly<Record<ProviderName, Readonly<Record<string, string>>
   plivo: { 'dial > machine': 'Plivo looks for no answering machine on the legs of a <Dial>.' },
 };
 
-type Story = (call: PhoneCall) => Promise<unknown>;
-const stories: readonly [keyof typeof everyOutcome, string, Story][] = [
+const stories: readonly PortStory[] = [
   [
     '+14155550601',
     'another round, the inner menu and back, then its option',
@@ -77,6 +77,7 @@ const stories: readonly [keyof typeof everyOutcome, string, Story][] = [
   ['+14155550606', 'an error, and nothing', (call) => call.silence()],
   ['+14155550606', 'an error, and a wrong key', (call) => call.presses('2')],
   ['+14155550607', 'a refusal', async () => undefined],
+  ...decidingStories,
 ];
 
 let ringtree: Ringtree;
@@ -88,11 +89,12 @@ beforeAll(async () => {
 afterAll(() => ringtree?.close());
 
 describe.each(providerNames)('every outcome through %s', (provider) => {
-  it.each(stories)('%s: %s', async (number, _name, story) => {
-    const call = await ringtree.phone(provider).calls(number);
-    await story(call);
-    expect(call.status()).toBe('over');
-  });
+  for (const [number, name, story, from] of stories)
+    it(`${number}: ${name}`, async () => {
+      const call = await ringtree.phone(provider).calls(number, from === undefined ? {} : { from });
+      await story(call);
+      expect(call.status()).toBe('over');
+    });
 
   it('a machine answers', async () => {
     const call = await ringtree.phone(provider).calls('+14155550603');

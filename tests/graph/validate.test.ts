@@ -128,6 +128,17 @@ describe('circles', () => {
     const sketch = sound().node('p', 'pause').wire('in', 'error', 'p').wire('p', 'next', 'p');
     expect(problems(sketch)).toEqual(['error loop-without-input p']);
   });
+  test('are fine where a counter leads around only so many times', () => {
+    const counted = (back: string) =>
+      sound()
+        .node('count', 'loop-counter')
+        .node('p', 'pause')
+        .wire('in', 'error', 'count')
+        .wire('count', { again: 'bye', done: 'bye', [back]: 'p' })
+        .wire('p', 'next', 'count');
+    expect(problems(counted('again'))).toEqual([]);
+    expect(problems(counted('done'))).toEqual(['error loop-without-input count']);
+  });
   test('with a menu in them are fine', () => {
     const sketch = sound()
       .node('p', 'speak', { prompt: words('Again') })

@@ -62,6 +62,7 @@ const target = fc.oneof(
 /** Anything that a designer can write, and worse: for properties that must hold of every document. */
 export const anyInstruction: fc.Arbitrary<Instruction> = fc.oneof(
   prompt,
+  fc.record({ kind: fc.constant('send-keys' as const), keys: text }),
   fc.record({
     kind: fc.constant('gather' as const),
     prompt: fc.array(prompt, { maxLength: 3 }),

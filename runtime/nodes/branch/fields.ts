@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { distinctIds } from '#runtime/contract/distinct-ids.ts';
 import { field } from '#runtime/contract/field.ts';
 import { Id } from '#runtime/contract/flow.ts';
 import { limits } from '#runtime/contract/limits.ts';
@@ -18,11 +19,7 @@ export type Branch = z.infer<typeof Branch>;
 export const fields = z.strictObject({
   /** Tried in order: the first that fits is taken. */
   branches: field(
-    z
-      .array(Branch)
-      .max(limits.branchConditions)
-      .refine((branches) => new Set(branches.map(({ id }) => id)).size === branches.length, 'Ids differ')
-      .default([]),
+    z.array(Branch).max(limits.branchConditions).refine(distinctIds, 'Ids differ').default([]),
     { widget: 'list', tab: 'choices' },
   ),
 });

@@ -8,6 +8,7 @@ import { renderDial } from './render-dial.ts';
 import { renderGather } from './render-gather.ts';
 import { renderPrompt } from './render-prompt.ts';
 import { renderRecord, renderStartRecording } from './render-record.ts';
+import { renderSendKeys } from './render-send-keys.ts';
 
 /** A document as TwiML. An empty one ends the call, or on a leg lets the two people talk. */
 export const render: Render = (document, context) =>
@@ -25,6 +26,8 @@ function renderInstruction(instruction: Instruction, first: boolean, rendering: 
     case 'play':
     case 'pause':
       return renderPrompt(instruction, rendering);
+    case 'send-keys':
+      return renderSendKeys(instruction, rendering);
     case 'gather':
       return renderGather(instruction, rendering);
     case 'dial':

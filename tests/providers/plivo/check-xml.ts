@@ -122,6 +122,7 @@ function checkMeaning({ name, attributes, children }: XmlElement): string[] {
   if (name === 'Speak') problems.push(...checkSpeak(attributes, children));
   if (['Play', 'Redirect'].includes(name) && !isAddress(texts))
     problems.push(`<${name}> without an address: ${texts}`);
+  if (name === 'DTMF' && !/^[0-9*#wW]+$/.test(texts)) problems.push(`<DTMF> of ${texts}`);
   if (name === 'Dial' && children.length === 0) problems.push('<Dial> of nobody');
   if (name === 'Number' && !/^\d{3,15}$/.test(texts)) problems.push(`<Number> of ${texts}`);
   if (name === 'User' && !/^sips?:\S+$/i.test(texts)) problems.push(`<User> of ${texts}`);

@@ -78,6 +78,8 @@ function checkMeaning({ name, attributes, children }: XmlElement): string[] {
     problems.push(`<${name}> of nobody`);
   }
   if (name === 'Say' && texts.join('').length > 4_096) problems.push('<Say> is too long (error 13521)');
+  const tones = name === 'Play' ? attributes['digits'] : undefined;
+  if (tones !== undefined) return /^[0-9*#wW]+$/.test(String(tones)) ? [] : [`<Play> of the keys ${tones}`];
   if (['Play', 'Redirect'].includes(name) && !/^https?:\/\/[^\s]+$/.test(texts.join(''))) {
     problems.push(`<${name}> without an address: ${texts.join('')}`);
   }

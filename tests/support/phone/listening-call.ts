@@ -49,6 +49,7 @@ export class ListeningCall extends WireCall {
     const index = this.caller.heard.findIndex((prompt, position) => {
       if (position < this.#heard) return false;
       if (prompt.kind === 'play') return words.test(prompt.url);
+      if (prompt.kind === 'keys') return words.test(prompt.keys);
       if (prompt.kind !== 'say' || !words.test(prompt.text)) return false;
       if (expected.language !== undefined && prompt.language !== expected.language) return false;
       return expected.voice?.test(prompt.voice) ?? true;

@@ -109,6 +109,10 @@ export const prompts = {
     response.addWait({ length: 2 });
     response.addWait({ length: 1 });
   }),
+  'send-keys': build((response) => {
+    response.addDTMF('ww12*W#', { async: false });
+    response.addDTMF('1w2', { async: false });
+  }),
   continue: build((response) => {
     response.addWait({ length: 3 });
     redirect(response, 'continue');

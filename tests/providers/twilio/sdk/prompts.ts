@@ -93,6 +93,10 @@ export const prompts = {
     response.pause({ length: 2 });
     response.pause({ length: 1 });
   }),
+  'send-keys': build((response) => {
+    response.play({ digits: 'ww12*W#' });
+    response.play({ digits: '1w2' });
+  }),
   'leg-whisper': build((response) => response.say(joanna, 'A call for the clinic.')),
   'wait-music': build((response) => {
     response.play(media);

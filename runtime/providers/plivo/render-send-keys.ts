@@ -1,0 +1,10 @@
+import type { SendKeysInstruction } from '#runtime/contract/document.ts';
+import type { Rendering } from '#runtime/providers/rendering.ts';
+import { sendableKeys } from '#runtime/providers/sendable-keys.ts';
+import { element, type XmlElement } from '#runtime/xml/element.ts';
+
+/** By itself Plivo would go on with the document at once and talk over the tones. */
+export function renderSendKeys({ keys }: SendKeysInstruction, rendering: Rendering): XmlElement[] {
+  const digits = sendableKeys(keys, rendering);
+  return digits === undefined ? [] : [element('DTMF', { async: false }, [digits])];
+}

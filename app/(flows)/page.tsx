@@ -5,7 +5,6 @@ import { FlowCard, type ListedFlow } from '#components/flow/flow-card.tsx';
 import { FlowSearch } from '#components/flow/flow-search.tsx';
 import { CommandLine } from '#components/ui/command-line.tsx';
 import { MessagePanel } from '#components/ui/message-panel.tsx';
-import { TopBar } from '#components/ui/top-bar.tsx';
 import { openDatabase } from '#lib/database/connect.ts';
 import { draftsToDraw } from '#lib/flows/drafts-to-draw.ts';
 import { type FlowListing, listFlows } from '#lib/flows/list-flows.ts';
@@ -29,32 +28,29 @@ export default async function FlowsPage({ searchParams }: Properties) {
   const cards = await drawn(workspace, shown);
   return (
     <>
-      <TopBar />
-      <main id="content" tabIndex={-1} className="mx-auto w-full max-w-6xl px-4 py-8 sm:px-8 sm:py-12">
-        <div className="flex flex-wrap items-end justify-between gap-x-8 gap-y-5">
-          <div>
-            <h1 className="text-2xl">Flows</h1>
-            <p className="mt-1 text-quiet">What callers hear, and where their calls go.</p>
-          </div>
-          {flows.length >= searchedFrom && <FlowSearch sought={sought} />}
+      <div className="flex flex-wrap items-end justify-between gap-x-8 gap-y-5">
+        <div>
+          <h1 className="text-2xl">Flows</h1>
+          <p className="mt-1 text-quiet">What callers hear, and where their calls go.</p>
         </div>
-        {(found > shown.length || sought !== '') && (
-          <p className="mt-6 text-[13px] text-quiet">{countWords(found, sought)}</p>
+        {flows.length >= searchedFrom && <FlowSearch sought={sought} />}
+      </div>
+      {(found > shown.length || sought !== '') && (
+        <p className="mt-6 text-[13px] text-quiet">{countWords(found, sought)}</p>
+      )}
+      <div className="mt-8">
+        {flows.length === 0 && <NoFlows />}
+        {flows.length > 0 && found === 0 && <NoneFound sought={sought} />}
+        {cards.length > 0 && (
+          <ul className="grid gap-5 sm:grid-cols-2 lg:grid-cols-3">
+            {cards.map((flow) => (
+              <li key={flow.slug} className="grid">
+                <FlowCard flow={flow} />
+              </li>
+            ))}
+          </ul>
         )}
-        <div className="mt-8">
-          {flows.length === 0 && <NoFlows />}
-          {flows.length > 0 && found === 0 && <NoneFound sought={sought} />}
-          {cards.length > 0 && (
-            <ul className="grid gap-5 sm:grid-cols-2 lg:grid-cols-3">
-              {cards.map((flow) => (
-                <li key={flow.slug} className="grid">
-                  <FlowCard flow={flow} />
-                </li>
-              ))}
-            </ul>
-          )}
-        </div>
-      </main>
+      </div>
     </>
   );
 }

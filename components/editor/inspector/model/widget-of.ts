@@ -7,7 +7,8 @@ const makes: Readonly<Record<Widget, readonly Shape['kind'][]>> = {
   'long-text': ['text'],
   number: ['number'],
   seconds: ['number'],
-  choice: ['choice'],
+  // Of texts it is one of what the installation has: schedules, flows, secrets.
+  choice: ['choice', 'text'],
   switch: ['yes-no'],
   phone: ['text'],
   key: ['text'],

@@ -1,6 +1,13 @@
 import { writeFile } from 'node:fs/promises';
+import { wordsOf } from '#components/flow/words.ts';
+import { nodeWords } from '#lib/node-words.ts';
 import { flowJsonSchema } from '#runtime/graph/flow-json-schema.ts';
+import { stepList } from '#runtime/graph/step-list.ts';
 
-/** `npm run docs:schema`: writes the published JSON Schema of the flow document. A test tells when it is not up to date. */
-const file = new URL('../docs/flow.schema.json', import.meta.url);
-await writeFile(file, `${JSON.stringify(flowJsonSchema(), null, 2)}\n`);
+/** `npm run docs:schema`: writes what the documentation tells of every kind of step. Tests tell when it is not up to date. */
+const docs = new URL('../docs/', import.meta.url);
+await writeFile(new URL('flow.schema.json', docs), `${JSON.stringify(flowJsonSchema(), null, 2)}\n`);
+
+const words = await nodeWords('en');
+const list = stepList((kind, key) => wordsOf(words[kind] ?? {}, { key, values: {} }) ?? '');
+await writeFile(new URL('steps.md', docs), list);

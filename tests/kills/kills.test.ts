@@ -56,7 +56,9 @@ it(`loses and doubles nothing of running calls when the server is killed ${kills
   const { cutOff } = ringtree.server.tunnel;
   console.log(`${calls.length} calls, ${requests} requests, ${cutOff} of them cut off and sent again`);
   expect(cutOff).toBeGreaterThan(kills / 2);
-  expect(calls.length).toBeGreaterThan(kills / 2);
+  // A slow machine gets less done between two kills; every caller finishes a call all the same.
+  expect(calls.length).toBeGreaterThanOrEqual(callers.length);
+  expect(requests).toBeGreaterThan(kills);
   // PostgreSQL has another port after every start of its own.
   const postgres = await startEmbedded(ringtree.server.data);
   const database = connect(postgres.url, 2);

@@ -26,6 +26,7 @@ export function draftEvents(
   const ended = AbortSignal.any([options.signal, shutdownSignal()]);
   let { last } = options;
   let stop = (): void => undefined;
+  let isStopped = false;
   return new ReadableStream({
     start: (controller) => {
       const send = (text: string): void => controller.enqueue(encoder.encode(text));
@@ -34,20 +35,22 @@ export function draftEvents(
         last = sequence;
         send(`id: ${sequence}\ndata: ${sequence}\n\n`);
       };
-      // The newest number alone counts, so that one that comes late cannot turn back a newer one.
-      const look = (): void =>
-        void draftRevision(workspace, flow)
-          .then((sequence) => (ended.aborted ? undefined : tell(sequence)))
-          .catch(() => undefined);
+      // Only a database that was set back has a smaller number, and not one that was asked before a newer was told.
+      const look = async (): Promise<void> => {
+        const before = last;
+        const sequence = await draftRevision(workspace, flow).catch(() => before);
+        if (!ended.aborted && !isStopped && (sequence > last || before === last)) tell(sequence);
+      };
       const silence = listenToDraft(database, flow.id, (sequence) => {
-        if (sequence === null) look();
+        if (sequence === null) void look();
         else if (sequence > last) tell(sequence);
       });
       const heartbeat = setInterval(() => {
         send(': still here\n\n');
-        look();
+        void look();
       }, options.heartbeatMs ?? everyMs);
       stop = () => {
+        isStopped = true;
         ended.removeEventListener('abort', stop);
         clearInterval(heartbeat);
         silence();
@@ -60,7 +63,7 @@ export function draftEvents(
       ended.addEventListener('abort', stop);
       if (ended.aborted) return stop();
       send(`retry: ${retryMs}\n\n`);
-      look();
+      void look();
     },
     cancel: () => stop(),
   });

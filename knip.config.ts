@@ -22,8 +22,6 @@ export default {
     '@swc/core',
     // The editor's, which follows: take each out of here with its first use.
     'elkjs',
-    'y-indexeddb',
-    'yjs',
     'playwright',
     '@axe-core/playwright',
   ],

@@ -19,8 +19,6 @@ export async function appendUpdate(
   const { revision } = await changeDraft(workspace, flow, {
     author,
     change: (doc) => {
-      // A draft that cannot be read is not there: it is replaced as a whole, or left as it is.
-      if (doc.share.size === 0) throw new Refusal('flow-unreadable');
       try {
         Y.applyUpdate(doc, update);
       } catch {

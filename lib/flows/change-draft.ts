@@ -17,6 +17,8 @@ export type ChangeDraft = {
   /** The revision that the change was made for; anything newer refuses it. */
   revision?: number;
   author?: string;
+  /** The change makes all of it new: a draft that cannot be read may be there. */
+  replaces?: true;
 };
 
 export type ChangedDraft = { revision: number; document: FlowDocument };
@@ -28,10 +30,11 @@ export type ChangedDraft = { revision: number; document: FlowDocument };
 export async function changeDraft(
   workspace: Workspace,
   flow: Flow,
-  { change, revision, author }: ChangeDraft,
+  { change, revision, author, replaces }: ChangeDraft,
 ): Promise<ChangedDraft> {
   const changed = await workspace.prisma.$transaction(async (transaction) => {
     const draft = await openDraft(transaction, flow.id);
+    if (!draft.isReadable && replaces === undefined) throw new Refusal('flow-unreadable');
     if (revision !== undefined && draft.revision !== revision) {
       throw new Refusal('draft-changed', { flow: flow.slug, revision: draft.revision });
     }

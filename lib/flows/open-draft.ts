@@ -14,6 +14,8 @@ export type OpenDraft = {
   rows: number;
   /** Bytes of the first row, and of those after it. */
   bytes: { first: number; loose: number };
+  /** Without it `doc` is empty: what is stored is not to be replaced by accident. */
+  isReadable: boolean;
   /** It had no updates yet, or was of an older form: what `doc` holds is not stored. */
   isNew: boolean;
 };
@@ -34,11 +36,12 @@ export async function openDraft(transaction: Prisma.TransactionClient, flowId: s
   const common = { revision: draft.revision, rows: updates.length, bytes: measure(updates) };
   if (updates.length === 0) {
     const parsed = parseFlow(draft.document);
-    return { ...common, doc: parsed.ok ? fromDocument(parsed.document) : new Y.Doc(), isNew: true };
+    const doc = parsed.ok ? fromDocument(parsed.document) : new Y.Doc();
+    return { ...common, doc, isReadable: parsed.ok, isNew: true };
   }
   const doc = new Y.Doc();
   for (const { update } of updates) Y.applyUpdate(doc, update);
-  return { ...common, doc, isNew: bringUpToDate(doc) };
+  return { ...common, doc, isReadable: true, isNew: bringUpToDate(doc) };
 }
 
 function measure(updates: readonly { update: Uint8Array }[]): OpenDraft['bytes'] {

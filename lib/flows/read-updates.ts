@@ -38,7 +38,7 @@ async function readAll(workspace: Workspace, flow: Flow): Promise<ReadUpdates> {
   return await workspace.prisma.$transaction(async (transaction) => {
     const draft = await openDraft(transaction, flow.id);
     const parsed = parseFlow(toDocument(draft.doc));
-    if (!parsed.ok || draft.doc.share.size === 0) {
+    if (!parsed.ok || !draft.isReadable) {
       throw new Refusal('flow-unreadable', {}, parsed.ok ? [] : parsed.problems);
     }
     const update = new Uint8Array(Y.encodeStateAsUpdate(draft.doc));

@@ -21,6 +21,7 @@ export async function saveDraft(
   if (flow.archivedAt !== null) throw new Refusal('flow-archived', { flow: flow.slug });
   const changed = await changeDraft(workspace, flow, {
     ...save,
+    replaces: true,
     change: (doc) => {
       const replaced = replaceDocument(doc, { author: save.author ?? '' }, document);
       if (!replaced.ok) throw new Refusal('flow-unreadable', {}, replaced.problems);

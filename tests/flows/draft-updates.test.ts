@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import { afterAll, beforeAll, beforeEach, describe, expect, test, vi } from 'vitest';
 import * as Y from 'yjs';
 import type { Flow } from '#lib/database/generated/client.ts';
 import { appendUpdate } from '#lib/flows/append-update.ts';
@@ -15,6 +15,9 @@ import { deleteNodes, renameNode } from '#runtime/graph/edit/node-edits.ts';
 import { toDocument } from '#runtime/graph/edit/to-document.ts';
 import { type TestDatabase, testDatabase } from '#tests/support/database.ts';
 import { FlowSketch, words } from '#tests/support/flows.ts';
+
+// A busy machine takes its time.
+vi.setConfig({ testTimeout: 60_000 });
 
 let database: TestDatabase;
 let workspace: Workspace;
@@ -205,6 +208,21 @@ describe('refused, and nothing of it stored, is', () => {
     deleteNodes(doc, by, ['say']);
     await unchanged(Y.encodeStateAsUpdate(doc), 'flow-archived');
   });
+});
+
+test('a draft that cannot be read is kept until an import replaces it', async () => {
+  const where = { flowId: flow.id };
+  await database.prisma.draft.update({ where, data: { document: { schemaVersion: 99 } } });
+  await expect(readUpdates(workspace, flow, 0)).rejects.toEqual(refusal('flow-unreadable'));
+  const update = Y.encodeStateAsUpdate(new Y.Doc());
+  await expect(appendUpdate(workspace, flow, { update, author: 'Anna' })).rejects.toEqual(
+    refusal('flow-unreadable'),
+  );
+  expect(await database.prisma.draft.findUnique({ where })).toMatchObject({
+    document: { schemaVersion: 99 },
+  });
+  await importFlow(workspace, { json: hello.document(), slug: 'hello' });
+  expect(toDocument((await open()).doc)).toMatchObject({ name: 'Hello', nodes: { say: { kind: 'speak' } } });
 });
 
 test('whatever stands in an update, what is derived can be read', async () => {

@@ -1,5 +1,6 @@
 import { config } from '#lib/config.ts';
 import { openDatabase } from '#lib/database/connect.ts';
+import { createLookUps } from '#lib/look-ups/create-look-ups.ts';
 import { processWide } from '#lib/process-wide.ts';
 import { type Accounts, createAccounts } from '#lib/providers/accounts.ts';
 import { secrets } from '#lib/secrets.ts';
@@ -31,6 +32,7 @@ export function calls(): Calls {
       fallback: { message: settings.FALLBACK_MESSAGE, number: settings.FALLBACK_NUMBER ?? '' },
       render: renderOf,
       turnTimeoutMs: settings.TURN_TIMEOUT_MS,
+      lookUps: createLookUps({ ...parts, allowPrivate: settings.ALLOW_PRIVATE_ADDRESSES }),
       committed: ({ id }, effects) => {
         announcer.changed(id);
         if (effects > 0) outbox.raise();

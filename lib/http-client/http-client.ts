@@ -1,4 +1,5 @@
 import { isIP } from 'node:net';
+import type { HttpMethod } from '#runtime/contract/http-request.ts';
 import { isAllowedAddress } from './address-rule.ts';
 import { type Connect, connectTo } from './connect-to.ts';
 import { exchange } from './exchange.ts';
@@ -6,9 +7,6 @@ import { HttpClientError } from './http-client-error.ts';
 import { checkHeaders, parseAddress } from './outgoing.ts';
 import { nextRequest } from './redirect.ts';
 import { type Resolve, resolveHost } from './resolve-host.ts';
-
-export const httpMethods = ['GET', 'POST', 'PUT', 'PATCH', 'DELETE', 'HEAD', 'OPTIONS'] as const;
-export type HttpMethod = (typeof httpMethods)[number];
 
 export type HttpRequest = {
   method: HttpMethod;

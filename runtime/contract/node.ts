@@ -10,6 +10,7 @@ import type { Prompt } from './prompt.ts';
 import type { Resources } from './resources.ts';
 import type { CallState } from './state.ts';
 import type { Need } from './step-result.ts';
+import type { TextFormat } from './text-format.ts';
 import type { Thread } from './thread.ts';
 
 // --- the half that palette, inspector, cards, validator and help read ----------------------------------------
@@ -95,8 +96,10 @@ export type NodeContext = {
   resources: Resources;
   /** What the node kept; null on entry. */
   local: Json;
-  /** Renders a template. A text that touched a secret comes back as a token. Never throws: a broken one is a step error. */
-  text: (template: string, values?: JsonObject) => string;
+  /**
+   * Renders a template, its values as `format` says; `values` are top-level names besides the call's own. A text that touched a secret comes back as a token. Never throws: a broken one is a step error.
+   */
+  text: (template: string, values?: JsonObject, format?: TextFormat) => string;
   /**
    * The value of a Liquid expression such as `vars.count`, `steps.menu.digits`, with secrets revealed: decide with it, and store
    * or say a sensitive one only after `hide`. An unknown name is null.

@@ -2,7 +2,7 @@ import type { JsonObject } from '#runtime/contract/json.ts';
 import { limits } from '#runtime/contract/limits.ts';
 import type { NodeContext } from '#runtime/contract/node.ts';
 import { reveal } from '#runtime/contract/secret.ts';
-import type { TextFormat } from '#runtime/expressions/engine.ts';
+import type { TextFormat } from '#runtime/contract/text-format.ts';
 import { createScope, type Scope } from '#runtime/expressions/scope.ts';
 import { evaluate, parseTemplate, renderTemplate } from '#runtime/expressions/template.ts';
 import { addEffect, type Draft, hideText, type Place } from './draft.ts';
@@ -41,7 +41,7 @@ export function createContext(draft: Draft, place: Place): NodeContext {
     state,
     resources: draft.resources,
     local: place.frame.local,
-    text: (template, values) => text(template, values),
+    text,
     value: (expression) => {
       const evaluated = evaluate(expression, scope());
       if (!evaluated.ok) throw new StepFailure(`A value cannot be read: ${evaluated.error.message}`);

@@ -1,7 +1,7 @@
 import type { PromptInstruction } from '#runtime/contract/document.ts';
 import type { FlowSettings } from '#runtime/contract/flow.ts';
 import { type Prompt, type PromptContent, promptText } from '#runtime/contract/prompt.ts';
-import type { TextFormat } from '#runtime/expressions/engine.ts';
+import type { TextFormat } from '#runtime/contract/text-format.ts';
 
 type Speaker = {
   settings: FlowSettings;

@@ -9,12 +9,11 @@ import {
   tags,
 } from 'liquidjs';
 import { limits } from '#runtime/contract/limits.ts';
+import type { TextFormat } from '#runtime/contract/text-format.ts';
 import { BoundedText, limitSteps, spend } from './budget.ts';
-import { filters, rememberScope } from './filters.ts';
+import { escapes } from './escapes.ts';
+import { filters, jsonFilter, rememberScope } from './filters.ts';
 import type { Scope } from './scope.ts';
-
-/** How a value is put into the text: as it is, or with `<` and `&` escaped, so that it cannot become SSML. */
-export type TextFormat = 'text' | 'ssml';
 
 /** Tags that cannot leave the template: nothing that includes files or writes outside a render. */
 const allowedTags = [
@@ -36,7 +35,12 @@ const allowedTags = [
 ];
 
 /** The Liquid of Ringtree: no files, no clock, no chance; what it costs is counted. */
-const engines: Record<TextFormat, Liquid> = { text: createEngine('text'), ssml: createEngine('ssml') };
+const engines: Record<TextFormat, Liquid> = {
+  text: createEngine('text'),
+  ssml: createEngine('ssml'),
+  json: createEngine('json'),
+  url: createEngine('url'),
+};
 
 /** Throws Liquid's own error, with the token where it happened. */
 export function parseLiquid(source: string, format: TextFormat): Template[] {
@@ -77,10 +81,12 @@ function createEngine(format: TextFormat): Liquid {
     parseLimit: limits.templateCharacters,
     memoryLimit: limits.templateMemory,
     operators: countedOperators(),
-    ...(format === 'ssml' ? { outputEscape: 'escape' } : {}),
+    ...(format === 'text' ? {} : { outputEscape: escapes[format] }),
   });
   for (const name of Object.keys(engine.filters)) engine.unregisterFilter(name);
   for (const [name, filter] of Object.entries(filters)) engine.registerFilter(name, filter);
+  // What is written as JSON already must not be escaped once more.
+  if (format === 'json') engine.registerFilter('json', { handler: jsonFilter, raw: true });
   for (const name of Object.keys(tags)) if (!allowedTags.includes(name)) delete engine.tags[name];
   const { renderer } = engine;
   const renderTemplates = renderer.renderTemplates.bind(renderer);

@@ -69,6 +69,9 @@ const own: Record<string, Filter> = {
   },
 };
 
+/** Liquid's own, charged. Of nothing it makes `null`, as JSON has it. */
+export const jsonFilter: Handler = charged((value) => JSON.stringify(value ?? null));
+
 /** Every filter that templates may use, each charged for what it is given. */
 export const filters: Record<string, FilterImplOptions> = Object.fromEntries([
   ...allowed.flatMap((name) => {

@@ -1,8 +1,9 @@
 import { LiquidError, type Template as LiquidTemplate, Output, toValue, toValueSync } from 'liquidjs';
 import type { Json } from '#runtime/contract/json.ts';
 import { limits } from '#runtime/contract/limits.ts';
+import type { TextFormat } from '#runtime/contract/text-format.ts';
 import { BoundedCache } from './bounded-cache.ts';
-import { createContext, parseLiquid, renderLiquid, type TextFormat } from './engine.ts';
+import { createContext, parseLiquid, renderLiquid } from './engine.ts';
 import type { Scope } from './scope.ts';
 
 /** A text with Liquid in it, read once. `parts` is null for a text without any. */
@@ -19,7 +20,7 @@ export type Evaluated = { ok: true; value: Json; sensitive: boolean } | { ok: fa
 
 const parsed = new BoundedCache<Parsed>(1_000);
 
-/** Reads a template; the same source gives the same object again. With `ssml`, values are escaped for XML. */
+/** Reads a template; the same source gives the same object again. `format` says how its values are put in. */
 export function parseTemplate(source: string, format: TextFormat = 'text'): Parsed {
   if (!source.includes('{{') && !source.includes('{%')) {
     return { ok: true, template: { source, format, parts: null } };

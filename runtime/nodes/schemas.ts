@@ -4,6 +4,7 @@ import { schema as conference } from './conference/schema.ts';
 import { schema as dial } from './dial/schema.ts';
 import { schema as getDigits } from './get-digits/schema.ts';
 import { schema as hangUp } from './hang-up/schema.ts';
+import { schema as httpRequest } from './http-request/schema.ts';
 import { schema as incomingCall } from './incoming-call/schema.ts';
 import { schema as loopCounter } from './loop-counter/schema.ts';
 import { schema as menu } from './menu/schema.ts';
@@ -33,5 +34,6 @@ export const schemas = [
   loopCounter,
   setVariables,
   hangUp,
+  httpRequest,
   reject,
 ] as const satisfies readonly AnyNodeSchema[];

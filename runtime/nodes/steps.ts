@@ -4,6 +4,7 @@ import { step as conference } from './conference/step.ts';
 import { step as dial } from './dial/step.ts';
 import { step as getDigits } from './get-digits/step.ts';
 import { step as hangUp } from './hang-up/step.ts';
+import { step as httpRequest } from './http-request/step.ts';
 import { step as incomingCall } from './incoming-call/step.ts';
 import { step as loopCounter } from './loop-counter/step.ts';
 import { step as menu } from './menu/step.ts';
@@ -33,5 +34,6 @@ export const steps = {
   'loop-counter': loopCounter,
   'set-variables': setVariables,
   'hang-up': hangUp,
+  'http-request': httpRequest,
   reject,
 } satisfies Record<string, AnyNodeStep>;

@@ -1,5 +1,6 @@
 import { FlowSketch, words } from '../support/flows.ts';
 import { decidingFlows } from './ports-deciding.ts';
+import { lookingUpFlows } from './ports-looking-up.ts';
 
 /** Flows that between them have every outcome of every kind of step, each under a number of its own. */
 export const everyOutcome = {
@@ -140,4 +141,5 @@ export const everyOutcome = {
     .wire('start', 'next', 'refuse'),
 
   ...decidingFlows,
+  ...lookingUpFlows,
 } as const;

@@ -4,9 +4,11 @@ import { checkedData, handlerPorts } from '#runtime/contract/node.ts';
 import { compile } from '#runtime/graph/compile.ts';
 import { schemas } from '#runtime/nodes/schemas.ts';
 import { openRingtree, type ProviderName, providerNames, type Ringtree } from '../support/ringtree.ts';
+import type { WebService } from '../support/web-service.ts';
 import type { PortStory } from './port-story.ts';
 import { everyOutcome } from './ports.flow.ts';
 import { decidingStories } from './ports-deciding.ts';
+import { lookingUpStories, openLookedUp } from './ports-looking-up.ts';
 
 /** Outcomes that a provider cannot bring about, and why. They must then really not have come. */
 const impossible: Readonly<Record<ProviderName, Readonly<Record<string, string>>>> = {
@@ -78,15 +80,21 @@ const stories: readonly PortStory[] = [
   ['+14155550606', 'an error, and a wrong key', (call) => call.presses('2')],
   ['+14155550607', 'a refusal', async () => undefined],
   ...decidingStories,
+  ...lookingUpStories,
 ];
 
 let ringtree: Ringtree;
+let lookedUp: WebService;
 
 beforeAll(async () => {
-  ringtree = await openRingtree();
+  lookedUp = await openLookedUp();
+  ringtree = await openRingtree({ environment: { ALLOW_PRIVATE_ADDRESSES: '1' } });
   for (const [number, flow] of Object.entries(everyOutcome)) await ringtree.answer(number, flow);
 });
-afterAll(() => ringtree?.close());
+afterAll(async () => {
+  await ringtree?.close();
+  await lookedUp?.close();
+});
 
 describe.each(providerNames)('every outcome through %s', (provider) => {
   for (const [number, name, story, from] of stories)

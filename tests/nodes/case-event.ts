@@ -44,6 +44,10 @@ export function eventOf(given: Given | null, index: number, state: CallState): C
   const thread = threadOf(given);
   if (given.kind === 'document-fetched')
     return completed({ reason: fetchReason(thread), ...base, class: 'fetch', ...given, thread });
+  if (given.kind === 'look-up-ended') {
+    const results = Array.isArray(given['results']) ? given['results'] : [];
+    return completed({ ...base, class: 'look-up', kind: given.kind, results: { ...results } });
+  }
   if (Object.hasOwn(facts, given.kind))
     return completed({ key: `fact-${index}`, ...base, ...pick(facts, given.kind), class: 'fact', ...given });
   if (Object.hasOwn(answers, given.kind)) {

@@ -30,6 +30,8 @@ const Expectation = z.strictObject({
   /** Exactly what is merged over `vars`. */
   variables: Values.optional(),
   language: z.string().optional(),
+  /** Of `look-up`, without their ids. */
+  needs: z.array(z.looseObject({ kind: z.string() })).optional(),
   /** Effects put into the outbox, without their ids. */
   effects: z.array(z.looseObject({ kind: z.string() })).default([]),
   why: z.string().optional(),

@@ -1,0 +1,85 @@
+import type { HttpResponse } from '#lib/http-client/http-client.ts';
+import type { HttpRequestNeed, HttpRequestResult } from '#runtime/contract/http-request.ts';
+import type { Json } from '#runtime/contract/json.ts';
+import { readJsonPath } from '#runtime/contract/json-path.ts';
+import { limits } from '#runtime/contract/limits.ts';
+import { hiddenText } from '#runtime/contract/secret.ts';
+import { cleanJson } from '#runtime/graph/clean-json.ts';
+
+type Reading = { seconds: number; need: HttpRequestNeed; secrets: readonly string[] };
+
+/** What a call keeps of a response: of bounded size, without control characters, and without the secrets that were sent. */
+export function readResponse(response: HttpResponse, { seconds, need, secrets }: Reading): HttpRequestResult {
+  const hide = hider(secrets);
+  const text = readText(response);
+  const body = hidden(cleanJson(readJson(text, response) ?? text), hide);
+  const part = ({ from, path }: HttpRequestNeed['parts'][number]): Json => {
+    if (from === 'status') return response.status;
+    if (from === 'body') return bounded(readJsonPath(body, path), null);
+    const header = response.headers[path.trim().toLowerCase()];
+    return header === undefined ? null : bounded(hidden(cleanJson(header), hide), null);
+  };
+  return {
+    status: response.status,
+    seconds,
+    body: bounded(body, hide(text)),
+    parts: Object.fromEntries(need.parts.map((asked) => [asked.id, part(asked)])),
+  };
+}
+
+/** Shorter ones are in too many texts by chance. */
+const leastHidden = 4;
+
+/** A text is cut; anything else that is too long is replaced. */
+function bounded(value: Json, instead: string | null): Json {
+  const most = limits.variableCharacters;
+  if (typeof value === 'string') return value.slice(0, most).replace(/\p{Cs}$/u, '');
+  if (JSON.stringify(value).length <= most) return value;
+  return instead === null ? null : bounded(cleanJson(instead), null);
+}
+
+/** A server may send back what it was sent, written for the place where it stood. */
+function hider(secrets: readonly string[]): (text: string) => string {
+  const written = secrets
+    .filter(({ length }) => length >= leastHidden)
+    .flatMap((secret) => [
+      secret,
+      JSON.stringify(secret).slice(1, -1),
+      encodeURIComponent(secret),
+      new URLSearchParams([['', secret]]).toString().slice(1),
+      Buffer.from(secret).toString('base64'),
+    ])
+    .sort((a, b) => b.length - a.length);
+  return (text) => written.reduce((left, secret) => left.replaceAll(secret, hiddenText), text);
+}
+
+function hidden(value: Json, hide: (text: string) => string): Json {
+  if (typeof value === 'string') return hide(value);
+  if (Array.isArray(value)) return value.map((item) => hidden(item, hide));
+  if (typeof value === 'number') return hide(String(value)) === hiddenText ? hiddenText : value;
+  if (value === null || typeof value === 'boolean') return value;
+  return Object.fromEntries(Object.entries(value).map(([key, item]) => [hide(key), hidden(item, hide)]));
+}
+
+function readText({ headers, body }: HttpResponse): string {
+  const type = headers['content-type'] ?? 'text/plain';
+  if (!/^\s*(text\/|application\/([\w.-]+\+)?(json|xml|x-www-form-urlencoded|javascript)\b)/i.test(type))
+    return '';
+  const [, charset = 'utf-8'] = /charset="?([\w-]+)/i.exec(type) ?? [];
+  try {
+    return new TextDecoder(charset).decode(body);
+  } catch {
+    return new TextDecoder().decode(body);
+  }
+}
+
+/** undefined for what is none. Many servers send JSON as plain text, so a list or an object counts as it whatever its type says. */
+function readJson(text: string, { headers }: HttpResponse): Json | undefined {
+  if (!/json/i.test(headers['content-type'] ?? '') && !/^\s*[[{]/.test(text)) return undefined;
+  try {
+    const json: Json = JSON.parse(text);
+    return json;
+  } catch {
+    return undefined;
+  }
+}

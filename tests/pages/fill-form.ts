@@ -18,14 +18,17 @@ export type Fill = { field: FormField; path: Path; data: Json; values: (Json | u
 export const suggestions: Suggestions = { languages: ['en-US'], country: 'US', variables: [] };
 
 /** Every field that holds a value, as a person fills it: typing, choosing, switching, and adding items, names and variants on the way. */
-export function fillForm(model: readonly FormField[], data: Json): Fill[] {
-  return fillFields(model, { model, data, path: [] });
+export function fillForm(model: readonly FormField[], data: Json, examples: Examples = () => []): Fill[] {
+  return fillFields(model, { model, data, path: [], examples });
 }
 
-/** Where a field is; edits begin at the whole form, `model`. */
-type Place = { model: readonly FormField[]; data: Json; path: Path };
+/** What else a person may type into a field, by the path of its words. */
+type Examples = (words: string) => readonly string[];
 
-function put({ model, data, path }: Place, value: Json): Json {
+/** Where a field is; edits begin at the whole form, `model`. */
+type Place = { model: readonly FormField[]; data: Json; path: Path; examples: Examples };
+
+function put({ model, data, path }: Omit<Place, 'examples'>, value: Json): Json {
   const edit = editOf(model, data, { path, value });
   return withValueAt(data, edit.path, edit.value);
 }
@@ -46,7 +49,7 @@ function fillField(field: FormField, place: Place): Fill[] {
     case 'text':
     case 'number':
     case 'anything':
-      return [fill(typedValues(field))];
+      return [fill(typedValues(field, place.examples(field.words)))];
     case 'yes-no':
       return [fill([true, false])];
     case 'choice':
@@ -113,8 +116,8 @@ const texts = [
   '{{ caller.number }}',
 ];
 
-function typedValues(field: FormField): (Json | undefined)[] {
-  const typed = texts.map((text) => readTyped(field, text, 'US'));
+function typedValues(field: FormField, examples: readonly string[] = []): (Json | undefined)[] {
+  const typed = [...texts, ...examples].map((text) => readTyped(field, text, 'US'));
   return typed.flatMap((one) => (one.ok && plainProblem(field, one.value) === null ? [one.value] : []));
 }
 

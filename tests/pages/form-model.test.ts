@@ -14,15 +14,20 @@ import { widgetOf } from '#components/editor/inspector/model/widget-of.ts';
 import type { Words } from '#components/flow/words.ts';
 import { field } from '#runtime/contract/field.ts';
 import type { Json } from '#runtime/contract/json.ts';
-import { kinds, messagesOf } from '../nodes/kinds.ts';
-import { walkFields } from '../nodes/walk-fields.ts';
+import { casesOf, kinds, messagesOf } from '../nodes/kinds.ts';
+import { valuesAt, walkFields } from '../nodes/walk-fields.ts';
 import { allFields, fillForm } from './fill-form.ts';
 
 describe.each(kinds)('the form of $kind', ({ kind, schema }) => {
   const model = formModel(schema.fields);
   const before: Json = z.json().parse(schema.fields.parse(schema.defaults));
   const all = allFields(model);
-  const fills = fillForm(model, before);
+  // Formats of a kind's own, such as a date and time, stand in its cases.
+  const examples = (path: string) =>
+    casesOf(kind)
+      .flatMap(({ data }) => valuesAt(data, path))
+      .filter((value) => typeof value === 'string');
+  const fills = fillForm(model, before, examples);
 
   test('has every field of the schema', () => {
     const missing = walkFields(schema.fields).filter(({ path }) => !all.some(({ words }) => words === path));

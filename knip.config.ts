@@ -21,7 +21,6 @@ export default {
     // Read by dependency-cruiser when it is there.
     '@swc/core',
     // The editor's, which follows: take each out of here with its first use.
-    'elkjs',
     'playwright',
     '@axe-core/playwright',
   ],

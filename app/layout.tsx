@@ -3,6 +3,7 @@ import type { ReactNode } from 'react';
 import '@fontsource-variable/inter/index.css';
 import '#app/globals.css';
 import '#app/motion.css';
+import { Toaster } from '#components/ui/toaster.tsx';
 
 export const metadata: Metadata = {
   title: { default: 'Ringtree', template: '%s · Ringtree' },
@@ -19,7 +20,10 @@ export const viewport: Viewport = {
 export default function Layout({ children }: { children: ReactNode }) {
   return (
     <html lang="en">
-      <body>{children}</body>
+      <body>
+        {children}
+        <Toaster />
+      </body>
     </html>
   );
 }

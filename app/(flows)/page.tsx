@@ -3,6 +3,7 @@ import { chooseFlows, mostShown } from '#components/flow/choose-flows.ts';
 import { drawFlow } from '#components/flow/draw-flow.ts';
 import { FlowCard, type ListedFlow } from '#components/flow/flow-card.tsx';
 import { FlowSearch } from '#components/flow/flow-search.tsx';
+import { NewFlowButton } from '#components/flow/new-flow-button.tsx';
 import { CommandLine } from '#components/ui/command-line.tsx';
 import { MessagePanel } from '#components/ui/message-panel.tsx';
 import { openDatabase } from '#lib/database/connect.ts';
@@ -33,7 +34,10 @@ export default async function FlowsPage({ searchParams }: Properties) {
           <h1 className="text-2xl">Flows</h1>
           <p className="mt-1 text-quiet">What callers hear, and where their calls go.</p>
         </div>
-        {flows.length >= searchedFrom && <FlowSearch sought={sought} />}
+        <div className="flex w-full items-center gap-3 sm:w-auto">
+          {flows.length >= searchedFrom && <FlowSearch sought={sought} />}
+          {flows.length > 0 && <NewFlowButton />}
+        </div>
       </div>
       {(found > shown.length || sought !== '') && (
         <p className="mt-6 text-[13px] text-quiet">{countWords(found, sought)}</p>
@@ -58,7 +62,9 @@ export default async function FlowsPage({ searchParams }: Properties) {
 function NoFlows() {
   return (
     <MessagePanel icon={Workflow} title="No flows yet">
-      <p>Bring one in from a file, for example one of those that come with Ringtree:</p>
+      <p>A flow says what callers hear and where their calls go. Begin with a name:</p>
+      <NewFlowButton />
+      <p>Or bring one in from a file, for example one of those that come with Ringtree:</p>
       <CommandLine>npm run ringtree -- flow import templates/clinic-front-desk.json</CommandLine>
     </MessagePanel>
   );

@@ -1,6 +1,7 @@
 import { CircleAlert, PencilLine, PhoneIncoming, PhoneMissed } from 'lucide-react';
 import Link from 'next/link';
 import type { DrawnFlow } from '#components/flow/drawn-flow.ts';
+import { FlowMenu } from '#components/flow/flow-menu.tsx';
 import { FlowPicture } from '#components/flow/flow-picture.tsx';
 import { Chip } from '#components/ui/chip.tsx';
 
@@ -27,16 +28,21 @@ export function FlowCard({ flow }: { flow: ListedFlow }) {
         <Preview drawing={flow.drawing} />
       </div>
       <div className="flex grow flex-col gap-3 p-4">
-        <div>
-          <h2 className="line-clamp-2 text-[15px] wrap-anywhere">
-            <Link
-              href={`/flows/${flow.slug}`}
-              className="outline-none after:absolute after:inset-0 after:rounded-card after:content-[''] focus-visible:after:outline-2 focus-visible:after:-outline-offset-2 focus-visible:after:outline-accent"
-            >
-              {flow.name}
-            </Link>
-          </h2>
-          <p className="mt-0.5 text-[13px] text-quiet">{factsOf(flow)}</p>
+        <div className="flex items-start gap-2">
+          <div className="min-w-0 grow">
+            <h2 className="line-clamp-2 text-[15px] wrap-anywhere">
+              <Link
+                href={`/flows/${flow.slug}`}
+                className="outline-none after:absolute after:inset-0 after:rounded-card after:content-[''] focus-visible:after:outline-2 focus-visible:after:-outline-offset-2 focus-visible:after:outline-accent"
+              >
+                {flow.name}
+              </Link>
+            </h2>
+            <p className="mt-0.5 text-[13px] text-quiet">{factsOf(flow)}</p>
+          </div>
+          <div className="-mt-1 -mr-2">
+            <FlowMenu slug={flow.slug} name={flow.name} numbers={flow.numbers} />
+          </div>
         </div>
         <div className="mt-auto flex flex-wrap gap-1.5">
           <Chips flow={flow} />

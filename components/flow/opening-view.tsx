@@ -1,7 +1,7 @@
 'use client';
 
 import { getViewportForBounds, useNodesInitialized, useReactFlow, useStoreApi } from '@xyflow/react';
-import { useEffect } from 'react';
+import { useEffect, useRef } from 'react';
 
 /** Below this scale nobody can read a step. */
 const readable = 0.7;
@@ -11,9 +11,11 @@ export function OpeningView({ first }: { first: string }) {
   const measured = useNodesInitialized();
   const { getNodes, getNode, getNodesBounds, setViewport } = useReactFlow();
   const store = useStoreApi();
+  const opened = useRef(false);
   useEffect(() => {
     const start = getNode(first);
-    if (!measured || !start) return;
+    if (!measured || !start || opened.current) return;
+    opened.current = true;
     const { width, height } = store.getState();
     const whole = getViewportForBounds(getNodesBounds(getNodes()), width, height, 0.1, 1, 0.06);
     if (whole.zoom >= readable) return void setViewport(whole);

@@ -1,0 +1,90 @@
+'use client';
+
+import { PanelRightOpen } from 'lucide-react';
+import { useSyncExternalStore } from 'react';
+import { useFlowDocument } from '#components/document/use-flow-document.ts';
+import { Canvas } from '#components/editor/canvas/canvas.tsx';
+import { ConnectDialog } from '#components/editor/connect-dialog.tsx';
+import { EditorBar } from '#components/editor/editor-bar.tsx';
+import { useEditor } from '#components/editor/editor-store.ts';
+import { InspectorPanel } from '#components/editor/inspector-panel.tsx';
+import { KeysDialog } from '#components/editor/keys-dialog.tsx';
+import { Notices } from '#components/editor/notices.tsx';
+import { NumbersDialog } from '#components/editor/numbers-dialog.tsx';
+import { Outline } from '#components/editor/outline.tsx';
+import { Palette } from '#components/editor/palette/palette.tsx';
+import { PublishDialog } from '#components/editor/publish-dialog.tsx';
+import { Rail } from '#components/editor/rail.tsx';
+import { useShortcuts } from '#components/editor/use-shortcuts.ts';
+import { VersionsDialog } from '#components/editor/versions-dialog.tsx';
+import { IconButton } from '#components/ui/icon-button.tsx';
+
+/** Bar, rail, palette, canvas and settings; on a narrow window a list and the settings instead. */
+export function EditorShell() {
+  const { document } = useFlowDocument();
+  const { chosen, inspectorOpen, paletteOpen, announcement } = useEditor();
+  const roomy = useRoomy();
+  useShortcuts();
+  const { show } = useEditor.getState();
+  return (
+    <div className="flex h-dvh flex-col text-[13px]">
+      <EditorBar />
+      <div className="relative flex min-h-0 grow">
+        <Rail />
+        {roomy && paletteOpen && (
+          <aside aria-label="Steps to add" className="w-[232px] shrink-0 border-r border-line bg-panel">
+            <Palette />
+          </aside>
+        )}
+        <main id="content" tabIndex={-1} className="relative min-w-0 grow">
+          {roomy ? <Canvas name={document.name} /> : <Outline />}
+          {roomy && !inspectorOpen && (
+            <div className="absolute top-3 right-3 rounded-control border border-line bg-panel">
+              <IconButton
+                icon={PanelRightOpen}
+                label="Show the settings"
+                keys="]"
+                side="left"
+                onClick={() => show({ inspectorOpen: true })}
+              />
+            </div>
+          )}
+          <Notices />
+        </main>
+        {roomy && inspectorOpen && (
+          <aside aria-label="Settings" className="w-[348px] shrink-0 border-l border-line">
+            <InspectorPanel />
+          </aside>
+        )}
+        {!roomy && chosen.length > 0 && (
+          <aside aria-label="Settings" className="absolute inset-0 z-10">
+            <InspectorPanel />
+          </aside>
+        )}
+      </div>
+      <PublishDialog />
+      <VersionsDialog />
+      <NumbersDialog />
+      <ConnectDialog />
+      <KeysDialog />
+      <p aria-live="polite" className="sr-only">
+        {announcement}
+      </p>
+    </div>
+  );
+}
+
+const wide = '(min-width: 768px)';
+
+/** Whether there is room to draw. */
+function useRoomy(): boolean {
+  return useSyncExternalStore(
+    (changed) => {
+      const query = window.matchMedia(wide);
+      query.addEventListener('change', changed);
+      return () => query.removeEventListener('change', changed);
+    },
+    () => window.matchMedia(wide).matches,
+    () => true,
+  );
+}

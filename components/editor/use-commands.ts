@@ -1,0 +1,141 @@
+'use client';
+
+import { useReactFlow } from '@xyflow/react';
+import type { Position } from '#components/document/types.ts';
+import { useFlowDocument } from '#components/document/use-flow-document.ts';
+import { useEditorFacts } from '#components/editor/editor-facts.tsx';
+import { type Outcome, useEditor } from '#components/editor/editor-store.ts';
+import { freeName, freePlace, noteId } from '#components/editor/free-place.ts';
+import { useToasts } from '#components/ui/toasts.ts';
+import type { Edited } from '#runtime/graph/edit/edit.ts';
+
+/** What people do to a flow, whether by mouse, menu or key: the edit, what is chosen afterwards, and the words for it. */
+export function useCommands() {
+  const { document, edit, undo, redo, canUndo, canRedo } = useFlowDocument();
+  const { words } = useEditorFacts();
+  const { screenToFlowPosition, fitView } = useReactFlow();
+  const { choose, chooseWire, announce, show } = useEditor.getState();
+  const nameOf = (id: string) => document.nodes[id]?.name ?? 'The step';
+
+  const told = (edited: Edited, text: string) => {
+    if (edited.ok) announce(text);
+    else {
+      const [problem] = edited.problems;
+      useToasts
+        .getState()
+        .show({ tone: 'error', text: refusals[edited.code] + (problem ? ` (${problem.code})` : '') });
+    }
+    return edited.ok;
+  };
+
+  const addStep = (kind: string, wish: { position?: Position; outcome?: Outcome } = {}) => {
+    const title = words[kind]?.['title'];
+    const name = freeName(typeof title === 'string' ? title : kind, document);
+    const { chosen } = useEditor.getState();
+    const beside = wish.outcome?.from ?? chosen[0];
+    const position = wish.position ?? freePlace(document, beside, viewCentre(screenToFlowPosition));
+    const added = edit.addNode({ kind, name, position });
+    if (!added.ok) return void told(added, '');
+    if (wish.outcome) edit.wire({ ...wish.outcome, to: added.id });
+    choose([added.id]);
+    show({ inspectorOpen: true, adding: null, connecting: null });
+    announce(`Added ${name}${wish.outcome ? ` after ${nameOf(wish.outcome.from)}` : ''}.`);
+    if (wish.position === undefined) {
+      requestAnimationFrame(
+        () => void fitView({ nodes: [{ id: added.id }], maxZoom: 1, minZoom: 0.7, duration: 150 }),
+      );
+    }
+  };
+
+  const connect = (outcome: Outcome, to: string) => {
+    show({ connecting: null, adding: null });
+    return told(edit.wire({ ...outcome, to }), `${nameOf(outcome.from)} leads to ${nameOf(to)} now.`);
+  };
+
+  const disconnect = (outcome: Outcome) => {
+    chooseWire(null);
+    return told(edit.unwire(outcome), `The wire from ${nameOf(outcome.from)} is gone.`);
+  };
+
+  const remove = () => {
+    const { chosen, chosenWire } = useEditor.getState();
+    if (chosenWire) return void disconnect(chosenWire);
+    const steps = chosen.filter((id) => document.nodes[id]);
+    const notes = chosen.flatMap((id) => noteId(id) ?? []);
+    if (steps.length + notes.length === 0) return;
+    for (const id of notes) edit.deleteNote(id);
+    const text =
+      steps.length === 1 ? `Deleted ${nameOf(steps[0] ?? '')}.` : `Deleted ${steps.length + notes.length}.`;
+    if (steps.length > 0 && !told(edit.deleteNodes(steps), text)) return;
+    choose([]);
+    if (steps.length > 1)
+      useToasts
+        .getState()
+        .show({ text: `${steps.length} steps deleted.`, action: { label: 'Undo', run: undo } });
+  };
+
+  const duplicate = () => {
+    const steps = useEditor.getState().chosen.filter((id) => document.nodes[id]);
+    if (steps.length === 0) return;
+    const copied = edit.duplicateNodes(steps, { x: 40, y: 60 });
+    if (!copied.ok) return void told(copied, '');
+    choose(copied.ids);
+    announce(
+      steps.length === 1 ? `Duplicated ${nameOf(steps[0] ?? '')}.` : `Duplicated ${steps.length} steps.`,
+    );
+  };
+
+  const addNote = () => {
+    const { x, y } = viewCentre(screenToFlowPosition);
+    const added = edit.addNote({
+      text: '',
+      position: { x: x - 110, y: y - 40 },
+      size: { width: 220, height: 80 },
+    });
+    if (!added.ok) return void told(added, '');
+    choose([`note:${added.id}`]);
+    show({ inspectorOpen: true });
+    announce('Added a note. Write it in the panel at the right.');
+  };
+
+  return {
+    addStep,
+    addNote,
+    connect,
+    disconnect,
+    remove,
+    duplicate,
+    chooseAll: () => {
+      const ids = Object.keys(document.nodes);
+      choose(ids);
+      announce(`${ids.length} steps chosen.`);
+    },
+    undo: () => {
+      if (!canUndo) return announce('There is nothing to undo.');
+      undo();
+      announce('Undone.');
+    },
+    redo: () => {
+      if (!canRedo) return announce('There is nothing to do again.');
+      redo();
+      announce('Done again.');
+    },
+  };
+}
+
+export type Commands = ReturnType<typeof useCommands>;
+
+const refusals: Readonly<Record<(Edited & { ok: false })['code'], string>> = {
+  loading: 'The flow is still being opened. Try again in a moment.',
+  'not-found': 'Somebody has deleted it meanwhile.',
+  taken: 'That name is taken already.',
+  invalid: 'That is not possible here.',
+  'unknown-kind': 'This Ringtree does not know that kind of step.',
+  'too-many': 'There are too many of them already.',
+};
+
+/** The middle of what is seen of the canvas. */
+function viewCentre(toFlow: (at: Position) => Position): Position {
+  const box = globalThis.document.querySelector('.react-flow')?.getBoundingClientRect();
+  return box ? toFlow({ x: box.left + box.width / 2, y: box.top + box.height / 2 }) : { x: 0, y: 0 };
+}

@@ -8,6 +8,7 @@ import { flowImport } from './commands/flow-import.ts';
 import { flowList } from './commands/flow-list.ts';
 import { flowPublish } from './commands/flow-publish.ts';
 import { flowValidate } from './commands/flow-validate.ts';
+import { messageList } from './commands/message-list.ts';
 import { numberAdd } from './commands/number-add.ts';
 import { numberAssign } from './commands/number-assign.ts';
 import { numberList } from './commands/number-list.ts';
@@ -39,6 +40,10 @@ const groups = {
   call: {
     description: 'calls that were answered, and why they went the way they did',
     commands: [callList, callShow],
+  },
+  message: {
+    description: 'text messages that came in and went out',
+    commands: [messageList],
   },
 };
 

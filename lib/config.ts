@@ -90,6 +90,11 @@ const schema = z.object({
     .string()
     .max(500, { error: 'expected at most 500 characters' })
     .default('We are sorry, this number is not in service. Good bye.'),
+  /** What somebody gets back who writes HELP to one of our numbers. */
+  HELP_MESSAGE: z
+    .string()
+    .max(320, { error: 'expected at most 320 characters' })
+    .default('Reply STOP to get no more messages from us, START to get them again.'),
   /** Whether requests made for a flow may go to private and loopback addresses. */
   ALLOW_PRIVATE_ADDRESSES: switchedOn.default(false),
   /** Milliseconds that a webhook turn may take before the caller gets the spoken fallback. */

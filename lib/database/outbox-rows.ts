@@ -13,6 +13,7 @@ export type OutboxRow = {
   attempts: number;
   lastError: string | null;
   providerId: string | null;
+  workspaceId: string;
   callId: string;
   provider: string;
   providerCallId: string;
@@ -112,7 +113,7 @@ async function take(pool: pg.Pool, { name, where, set, most }: Take): Promise<Ou
         update outbox set ${set}, next_attempt_at = now() + $2::interval where id in (select id from due) returning *
       )
       select taken.id, taken.key, taken.kind, taken.payload, taken.secrets, taken.attempts,
-        taken.last_error as "lastError", taken.provider_id as "providerId", taken.call_id as "callId", calls.provider,
+        taken.last_error as "lastError", taken.provider_id as "providerId", taken.workspace_id as "workspaceId", taken.call_id as "callId", calls.provider,
         calls.provider_call_id as "providerCallId", calls.account_id as "accountId"
       from taken join calls on calls.id = taken.call_id`,
     values: [most, lease],

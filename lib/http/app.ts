@@ -29,9 +29,12 @@ app.route(
 app.route('/', createMedia({ database: openDatabase, secrets }));
 
 function webhookServices(): WebhookServices {
-  const { FALLBACK_MESSAGE, FALLBACK_NUMBER, UNKNOWN_NUMBER_MESSAGE, TURN_TIMEOUT_MS } = config();
+  const { FALLBACK_MESSAGE, FALLBACK_NUMBER, HELP_MESSAGE, UNKNOWN_NUMBER_MESSAGE, TURN_TIMEOUT_MS } =
+    config();
   return {
     ...calls(),
+    database: openDatabase,
+    helpMessage: HELP_MESSAGE,
     settings: {
       fallback: { message: FALLBACK_MESSAGE, number: FALLBACK_NUMBER ?? '' },
       unknownNumberMessage: UNKNOWN_NUMBER_MESSAGE,

@@ -55,8 +55,11 @@ async function admitToNumber(input: DoormanInput): Promise<Visitor> {
   return { kind: 'number', binding, start: startPlan(binding) };
 }
 
-/** Tokens change: one that doesn't fit is read anew before anybody is turned away. */
-async function checkAccount(input: DoormanInput, account: string): Promise<void> {
+/** Rejects with `unsigned`. Tokens change: one that doesn't fit is read anew before anybody is turned away. */
+export async function checkAccount(
+  input: Pick<DoormanInput, 'accounts' | 'verifySignature' | 'request'>,
+  account: string,
+): Promise<void> {
   for (const freshMs of [accountFreshMs, 1000]) {
     const credentials = await input.accounts.byId(account, freshMs);
     if (credentials && input.verifySignature(input.request, credentials.tokens)) return;
@@ -74,7 +77,7 @@ function startPlan({ account, workspaceId, numberId, flowId, versionId }: Number
   return versionId === null ? null : { accountId: account, workspaceId, numberId, flowId, versionId };
 }
 
-function isUuid(text: string): boolean {
+export function isUuid(text: string): boolean {
   return /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/.test(text);
 }
 

@@ -1,18 +1,18 @@
 import type { TurnReply, TurnRequest } from '#lib/calls/drive-turn.ts';
 import type { Driver } from '#lib/calls/driver.ts';
 import { TurnError } from '#lib/calls/turn-error.ts';
-import type { Accounts } from '#lib/providers/accounts.ts';
-import type { SignedRequest, VerifySignature } from '#lib/providers/provider.ts';
+import type { SignedRequest } from '#lib/providers/provider.ts';
 import type { Unstamped, WebhookEvent } from '#runtime/contract/event.ts';
 import type { Parse, ParsedWebhook, Render } from '#runtime/contract/provider.ts';
 import type { Route } from '#runtime/contract/routes.ts';
 import { admit, type Visitor } from './doorman.ts';
 import { apology, hangUp, nobodysCall, spoken } from './spoken.ts';
+import { type MessageArrival, type MessageServices, takeMessage } from './take-message.ts';
 
 /** A webhook that reached us, read but not believed yet. */
 export type Arrival = {
   provider: string;
-  parts: { parse: Parse; render: Render; verifySignature: VerifySignature };
+  parts: { parse: Parse; render: Render } & MessageArrival['parts'];
   route: Route;
   request: SignedRequest;
   parameters: Record<string, string>;
@@ -21,9 +21,8 @@ export type Arrival = {
   arrivedAt: number;
 };
 
-export type WebhookServices = {
+export type WebhookServices = MessageServices & {
   driver: Driver;
-  accounts: Accounts;
   settings: {
     fallback: { message: string; number: string };
     unknownNumberMessage: string;
@@ -33,7 +32,7 @@ export type WebhookServices = {
 
 /** What goes back over HTTP with status 200. `result` is for the metrics, `call` and `event` for the log. */
 export type WebhookReply = Pick<TurnReply, 'body' | 'contentType'> & {
-  result: TurnReply['result'] | 'apologised' | 'ignored';
+  result: TurnReply['result'] | 'apologised' | 'ignored' | 'message';
   call: string;
   event: string;
 };
@@ -41,6 +40,10 @@ export type WebhookReply = Pick<TurnReply, 'body' | 'contentType'> & {
 /** Takes a webhook from the door to its reply. Rejects with `TurnError`. */
 export async function takeWebhook(arrival: Arrival, services: WebhookServices): Promise<WebhookReply> {
   const { route, parameters, parts, request, provider } = arrival;
+  if (route.kind === 'message' || route.kind === 'message-status') {
+    const { body, ...reply } = await takeMessage({ ...arrival, route }, services);
+    return { ...reply, body: Buffer.from(body), result: 'message', call: '' };
+  }
   if ('call' in route && route.call === nobodysCall) return nobodysReply(arrival);
   const parsed = parts.parse({ route, parameters });
   const { verifySignature } = parts;
@@ -88,7 +91,8 @@ function wantedEvent(parsed: ParsedWebhook, route: Route, visitor: Visitor): Uns
 
 /** Whether nobody waits for words at this address. */
 export function isForFacts(route: Route): boolean {
-  return route.kind === 'status' || route.kind === 'fact';
+  const kinds: readonly Route['kind'][] = ['status', 'fact', 'message', 'message-status'];
+  return kinds.includes(route.kind);
 }
 
 function nobodysReply(arrival: Arrival): WebhookReply {

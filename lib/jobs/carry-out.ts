@@ -1,12 +1,14 @@
 import { webhookUrl } from '#lib/calls/render-context.ts';
 import { outboxContext } from '#lib/calls/turn-write.ts';
+import type { Database } from '#lib/database/connect.ts';
 import type { OutboxRow } from '#lib/database/outbox-rows.ts';
+import { prepareMessage } from '#lib/messages/prepare-message.ts';
 import { type EffectTarget, type ProviderClient, ProviderError } from '#lib/providers/provider.ts';
 import type { Secrets } from '#lib/secrets.ts';
 import type { Effect, EffectKind } from '#runtime/contract/effect.ts';
 import type { Json } from '#runtime/contract/json.ts';
 import type { Route } from '#runtime/contract/routes.ts';
-import { reveal } from '#runtime/contract/secret.ts';
+import { redact, reveal } from '#runtime/contract/secret.ts';
 
 /** What came of a try. */
 export type Outcome =
@@ -15,6 +17,7 @@ export type Outcome =
   | { kind: 'again'; error: string; seconds: number };
 
 export type CarryOutParts = {
+  database: () => Promise<Database>;
   secrets: Secrets;
   /** null when the account is gone. */
   clientOf: (account: string) => Promise<ProviderClient | null>;
@@ -37,10 +40,17 @@ export const repeatable: Record<EffectKind, boolean> = {
 /** Hands an effect to its provider. Never rejects. */
 export async function carryOut(row: OutboxRow, parts: CarryOutParts): Promise<Outcome> {
   try {
-    const { effect, baseUrl } = open(row, parts.secrets);
-    const client = row.accountId === null ? null : await parts.clientOf(row.accountId);
+    const { effect, shown, baseUrl } = open(row, parts.secrets);
+    const { accountId, provider } =
+      effect.kind === 'send-message' && shown.kind === 'send-message'
+        ? await prepareMessage({ row, effect, shown }, await parts.database())
+        : row;
+    const client = accountId === null ? null : await parts.clientOf(accountId);
     if (!client) return { kind: 'given-up', error: 'The provider account is gone.' };
-    const providerId = await client.carryOut(effect, target(row, parts.publicUrl ?? baseUrl));
+    const providerId = await client.carryOut(
+      effect,
+      target({ ...row, provider }, parts.publicUrl ?? baseUrl),
+    );
     return { kind: 'done', providerId };
   } catch (error) {
     return afterError(row, error);
@@ -70,11 +80,12 @@ export function baseUrlOf(row: OutboxRow): string {
   return ownPayload(row.payload).baseUrl;
 }
 
-function open(row: OutboxRow, box: Secrets): { effect: Effect; baseUrl: string } {
+/** `shown` has dots for what is secret. */
+function open(row: OutboxRow, box: Secrets): { effect: Effect; shown: Effect; baseUrl: string } {
   const sealed = row.secrets && box.unsealBytes(row.secrets, outboxContext(row.key));
   const secrets: Record<string, string> = sealed ? JSON.parse(Buffer.from(sealed).toString()) : {};
   const { effect, baseUrl } = ownPayload(row.payload);
-  return { effect: reveal(effect, secrets), baseUrl };
+  return { effect: reveal(effect, secrets), shown: redact(effect), baseUrl };
 }
 
 /** Only the driver writes this column. */
@@ -82,15 +93,14 @@ function ownPayload(payload: Json): { effect: Effect; baseUrl: string } {
   return payload as unknown as { effect: Effect; baseUrl: string };
 }
 
-function target({ callId: call, provider, providerCallId }: OutboxRow, baseUrl: string): EffectTarget {
+function target({ id, callId: call, provider, providerCallId }: OutboxRow, baseUrl: string): EffectTarget {
   const url = (route: Route) => webhookUrl(baseUrl, provider, route);
-  const fact = (name: 'recording' | 'status') => url({ kind: 'fact', call, thread: 'main', fact: name });
   return {
     providerCallId,
     urls: {
       moved: url({ kind: 'fetch', call, thread: 'main', reason: 'moved' }),
-      recording: fact('recording'),
-      messageStatus: fact('status'),
+      recording: url({ kind: 'fact', call, thread: 'main', fact: 'recording' }),
+      messageStatus: url({ kind: 'message-status', message: id }),
       status: url({ kind: 'status' }),
       fallback: url({ kind: 'fallback' }),
       answer: url({ kind: 'voice' }),

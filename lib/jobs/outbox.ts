@@ -1,5 +1,5 @@
 import type { Driver } from '#lib/calls/driver.ts';
-import type { Database } from '#lib/database/connect.ts';
+import { settleMessage } from '#lib/database/message-rows.ts';
 import {
   claimOutbox,
   claimUntold,
@@ -15,7 +15,6 @@ import { baseUrlOf, type CarryOutParts, carryOut, repeatable } from './carry-out
 import { tellCall } from './tell-call.ts';
 
 export type OutboxParts = CarryOutParts & {
-  database: () => Promise<Database>;
   driver: Pick<Driver, 'drive'>;
 };
 
@@ -60,6 +59,7 @@ async function settle(row: OutboxRow, result: OutboxResult, parts: OutboxParts):
 
 /** The fact is applied once by its key, so telling twice does no harm. */
 async function tell(row: OutboxRow, result: OutboxResult, parts: OutboxParts): Promise<void> {
+  if (row.kind === 'send-message') await settleMessage((await parts.database()).pool, row.id, result);
   await tellCall({ ...row, baseUrl: baseUrlOf(row) }, parts.driver, {
     class: 'fact',
     kind: 'effect-ended',

@@ -14,7 +14,7 @@ export async function connectNumber(
   const account = await workspace.prisma.providerAccount.findUniqueOrThrow({
     where: { id: number.accountId },
   });
-  const url = (kind: 'voice' | 'status' | 'fallback') =>
+  const url = (kind: 'voice' | 'status' | 'fallback' | 'message') =>
     `${publicUrl}/v1/${number.provider}${routePath({ kind })}`;
   try {
     const client = await accountClient(account);
@@ -22,6 +22,7 @@ export async function connectNumber(
       voice: url('voice'),
       status: url('status'),
       fallback: url('fallback'),
+      message: url('message'),
     });
   } catch (error) {
     if (!(error instanceof ProviderError)) throw error;

@@ -54,6 +54,9 @@ export function isUnreached(error: unknown): boolean {
 
 export type ProviderNumber = { number: string; label: string; id: string };
 
+/** Ours, that stand at the provider for a number. Text messages of a number that lead elsewhere already stay there. */
+export type NumberAddresses = { voice: string; status: string; fallback: string; message: string };
+
 /** The provider's REST API, through its own SDK. Every method throws `ProviderError`. */
 export type ProviderClient = {
   /** Does it once; returns the provider's id of what came of it, '' where there is none. An effect on a call that has ended succeeds with ''. */
@@ -64,7 +67,7 @@ export type ProviderClient = {
   test: () => Promise<string>;
   numbers: () => Promise<ProviderNumber[]>;
   /** Points a number of the account at these addresses. */
-  connectNumber: (number: string, urls: { voice: string; status: string; fallback: string }) => Promise<void>;
+  connectNumber: (number: string, urls: NumberAddresses) => Promise<void>;
 };
 
 /** `baseUrl` replaces the provider's own host, for tests and gateways. */

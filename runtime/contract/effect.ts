@@ -7,6 +7,7 @@ export type EffectBody =
   | { kind: 'hang-up-call' }
   | { kind: 'start-recording'; tracks: 'mono' | 'dual' }
   | { kind: 'start-call'; from: string; to: string; flow: string }
-  | { kind: 'send-message'; from: string; to: string; text: string };
+  /** Through the call's own provider account, or the one with this name. */
+  | { kind: 'send-message'; from: string; to: string; text: string; account?: string };
 
 export type EffectKind = Effect['kind'];

@@ -29,6 +29,8 @@ export const limits = {
   /** Characters kept of anything a caller said or a provider sent in one field. */
   inputCharacters: 4_000,
   variableCharacters: 16_000,
+  /** Of a text message: what every provider takes in one, sent in parts. */
+  messageCharacters: 1_600,
   patternCharacters: 500,
   /** Instructions of a compiled pattern: its time is this times the characters it reads. */
   patternProgram: 1_000,

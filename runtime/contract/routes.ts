@@ -17,10 +17,13 @@ export const factKinds = ['status', 'leg', 'recording', 'transcription', 'confer
 export type FactKind = (typeof factKinds)[number];
 
 export type Route =
-  /** The three addresses that stand at the provider. */
+  /** The four addresses that stand at the provider. */
   | { kind: 'voice' }
   | { kind: 'status' }
   | { kind: 'fallback' }
+  | { kind: 'message' }
+  /** What became of a text message of ours; `message` is our id of it. */
+  | { kind: 'message-status'; message: string }
   | { kind: 'answer'; call: string; thread: Thread; document: number; reason: AnswerReason }
   | { kind: 'fetch'; call: string; thread: Thread; reason: FetchReason }
   | { kind: 'fact'; call: string; thread: Thread; fact: FactKind };
@@ -31,7 +34,10 @@ export function routePath(route: Route): string {
     case 'voice':
     case 'status':
     case 'fallback':
+    case 'message':
       return `/${route.kind}`;
+    case 'message-status':
+      return `/message/${route.message}`;
     case 'answer':
       return `/c/${route.call}/${route.thread}/${route.document}/${route.reason}`;
     case 'fetch':
@@ -44,9 +50,9 @@ export function routePath(route: Route): string {
 /** The reverse of `routePath`; null for a path that is none of ours. */
 export function parseRoute(path: string): Route | null {
   const [, first = '', call = '', thread = '', kind = '', reason = '', ...rest] = path.split('/');
-  if (call === '' && (first === 'voice' || first === 'status' || first === 'fallback'))
-    return { kind: first };
-  if (first !== 'c' || !/^[A-Za-z0-9-]{1,64}$/.test(call) || rest.length > 0) return null;
+  if (call === '' && isOneOf(standing, first)) return { kind: first };
+  if (first === 'message' && thread === '' && isId(call)) return { kind: 'message-status', message: call };
+  if (first !== 'c' || !isId(call) || rest.length > 0) return null;
   const strand = thread.replace('%3A', ':');
   if (!isThread(strand)) return null;
   if (kind === 'fetch') return isOneOf(fetchReasons, reason) ? { kind, call, thread: strand, reason } : null;
@@ -54,6 +60,12 @@ export function parseRoute(path: string): Route | null {
     return isOneOf(factKinds, reason) ? { kind, call, thread: strand, fact: reason } : null;
   if (!/^\d{1,9}$/.test(kind) || !isOneOf(answerReasons, reason)) return null;
   return { kind: 'answer', call, thread: strand, document: Number(kind), reason };
+}
+
+const standing = ['voice', 'status', 'fallback', 'message'] as const;
+
+function isId(text: string): boolean {
+  return /^[A-Za-z0-9-]{1,64}$/.test(text);
 }
 
 function isOneOf<T extends string>(list: readonly T[], text: string): text is T {

@@ -14,6 +14,7 @@ import { schema as play } from './play/schema.ts';
 import { schema as record } from './record/schema.ts';
 import { schema as reject } from './reject/schema.ts';
 import { schema as sendKeys } from './send-keys/schema.ts';
+import { schema as sendMessage } from './send-message/schema.ts';
 import { schema as setVariables } from './set-variables/schema.ts';
 import { schema as speak } from './speak/schema.ts';
 
@@ -33,6 +34,7 @@ export const schemas = [
   percentageSplit,
   loopCounter,
   setVariables,
+  sendMessage,
   hangUp,
   httpRequest,
   reject,

@@ -14,6 +14,7 @@ import { step as play } from './play/step.ts';
 import { step as record } from './record/step.ts';
 import { step as reject } from './reject/step.ts';
 import { step as sendKeys } from './send-keys/step.ts';
+import { step as sendMessage } from './send-message/step.ts';
 import { step as setVariables } from './set-variables/step.ts';
 import { step as speak } from './speak/step.ts';
 
@@ -33,6 +34,7 @@ export const steps = {
   'percentage-split': percentageSplit,
   'loop-counter': loopCounter,
   'set-variables': setVariables,
+  'send-message': sendMessage,
   'hang-up': hangUp,
   'http-request': httpRequest,
   reject,

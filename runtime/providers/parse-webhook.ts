@@ -47,6 +47,10 @@ function parseEvent(values: Parameters, route: Route, style: WebhookStyle): Unst
       return parseAnswer(values, route, style);
     case 'fact':
       return style.parseFact(values, route.fact, route.thread);
+    case 'message':
+    case 'message-status':
+      // No call's: `parseMessage` reads it.
+      return null;
   }
 }
 

@@ -105,7 +105,7 @@ export function createProcess(
   const accounts = createAccounts({ database, secrets });
   const settings = { fallback, unknownNumberMessage: 'This number is not in service.', turnTimeoutMs };
   const app = createWebhooks({
-    services: () => ({ driver, accounts, settings }),
+    services: () => ({ driver, accounts, settings, database, helpMessage: 'Reply STOP to stop.' }),
     urls: () => ({ PUBLIC_URL: publicUrl, TRUST_PROXY: false }),
     providers: { twilio: { ...providers.twilio, ...registry.twilio } },
   });

@@ -142,4 +142,14 @@ export const everyOutcome = {
 
   ...decidingFlows,
   ...lookingUpFlows,
+
+  /** Calls have a number to write to; a text that is none has none. */
+  '+14155550620': new FlowSketch('Writing')
+    .node('start', 'incoming-call')
+    .node('thanks', 'send-message', { texts: { 'en-US': 'Thank you, {{ caller.number }}.' } })
+    .node('nobody', 'send-message', { to: '{{ steps.thanks.status }}', texts: { 'en-US': 'Hello?' } })
+    .node('bye', 'hang-up', { prompt: words('Bye.') })
+    .wire('start', 'next', 'thanks')
+    .wire('thanks', { sent: 'nobody', failed: 'bye' })
+    .wire('nobody', { sent: 'bye', failed: 'bye' }),
 } as const;

@@ -79,6 +79,7 @@ const stories: readonly PortStory[] = [
   ['+14155550606', 'an error, and nothing', (call) => call.silence()],
   ['+14155550606', 'an error, and a wrong key', (call) => call.presses('2')],
   ['+14155550607', 'a refusal', async () => undefined],
+  ['+14155550620', 'a text message, and one to nobody', async (call) => call.hears(/Bye/)],
   ...decidingStories,
   ...lookingUpStories,
 ];

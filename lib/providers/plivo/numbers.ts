@@ -1,7 +1,7 @@
 import { ApplicationInterface } from 'plivo/dist/resources/applications.js';
 import { NumberInterface } from 'plivo/dist/resources/numbers.js';
 import { z } from 'zod';
-import { type ProviderClient, ProviderError, type ProviderNumber } from '#lib/providers/provider.ts';
+import { type NumberAddresses, ProviderError, type ProviderNumber } from '#lib/providers/provider.ts';
 import { bareNumber } from './bare-number.ts';
 import type { PlivoRequest } from './request.ts';
 
@@ -26,7 +26,7 @@ export async function listNumbers(request: PlivoRequest): Promise<ProviderNumber
 export async function connectNumber(
   request: PlivoRequest,
   number: string,
-  urls: Parameters<ProviderClient['connectNumber']>[1],
+  urls: NumberAddresses,
 ): Promise<void> {
   const addresses = {
     answerUrl: urls.voice,
@@ -35,6 +35,8 @@ export async function connectNumber(
     hangupMethod: 'POST',
     fallbackAnswerUrl: urls.fallback,
     fallbackMethod: 'POST',
+    messageUrl: urls.message,
+    messageMethod: 'POST',
   };
   const appId = await application(request, applicationName(urls.voice), addresses);
   await new NumberInterface(request).update(bareNumber(number), { appId });

@@ -52,20 +52,28 @@ export const createClient: CreateProviderClient = ({ accountId, tokens }, option
     connectNumber: guarded(async (number, urls) => {
       const [found] = await sdk().incomingPhoneNumbers.list({ phoneNumber: number, limit: 1 });
       if (found === undefined) throw new ProviderError(`Twilio: the account has no number ${number}`, true);
-      await sdk().incomingPhoneNumbers(found.sid).update({
-        voiceUrl: urls.voice,
-        voiceMethod: 'POST',
-        voiceFallbackUrl: urls.fallback,
-        voiceFallbackMethod: 'POST',
-        statusCallback: urls.status,
-        statusCallbackMethod: 'POST',
-        // Either of these would go before the addresses.
-        voiceApplicationSid: '',
-        trunkSid: '',
-      });
+      await sdk()
+        .incomingPhoneNumbers(found.sid)
+        .update({
+          voiceUrl: urls.voice,
+          voiceMethod: 'POST',
+          voiceFallbackUrl: urls.fallback,
+          voiceFallbackMethod: 'POST',
+          statusCallback: urls.status,
+          statusCallbackMethod: 'POST',
+          ...(leadsNowhere(found.smsUrl, urls.message) ? { smsUrl: urls.message, smsMethod: 'POST' } : {}),
+          // Either of these would go before the addresses.
+          voiceApplicationSid: '',
+          trunkSid: '',
+        });
     }, providerError),
   };
 };
+
+/** Twilio gives new numbers an address of its own that answers with a sample. */
+function leadsNowhere(address: string | null, ours: string): boolean {
+  return !address || address === ours || address.startsWith('https://demo.twilio.com/');
+}
 
 type Sdk = ReturnType<typeof twilio>;
 

@@ -1,6 +1,6 @@
 import type { DialTarget } from '#runtime/contract/document.ts';
 import type { NodeContext } from '#runtime/contract/node.ts';
-import { parsePhone } from '#runtime/expressions/phone.ts';
+import { phoneText } from '#runtime/expressions/phone-text.ts';
 import type { Dial, Target } from './fields.ts';
 
 /** A target as the provider shall ring it, with a leg of its own; null when its number or address is none. */
@@ -8,7 +8,7 @@ export function dialTarget(context: NodeContext, target: Target): DialTarget | n
   const { timeoutSeconds } = target;
   switch (target.kind) {
     case 'number': {
-      const number = phoneNumber(context, target.number);
+      const number = phoneText(context, target.number);
       if (number === '') return null;
       const sendKeys = context.text(target.sendKeys).trim();
       return { kind: 'number', number, sendKeys, leg: context.newLeg(), timeoutSeconds };
@@ -44,16 +44,8 @@ export function callerIdOf(context: NodeContext, data: Dial): string {
     case 'called':
       return call.direction === 'inbound' ? call.to : call.from;
     case 'own':
-      return phoneNumber(context, data.ownCallerId);
+      return phoneText(context, data.ownCallerId);
   }
-}
-
-/** E.164, or '' for what is no phone number. A number made of a secret stays one. */
-function phoneNumber(context: NodeContext, template: string): string {
-  const text = context.text(template).trim();
-  const clear = context.reveal(text);
-  const number = parsePhone(clear, context.settings.country)?.number ?? '';
-  return number === '' || clear === text ? number : context.hide(number);
 }
 
 function sipAddress(text: string): string {

@@ -232,6 +232,7 @@ describe('connectNumber', () => {
     voice: 'https://ivr.example/v1/plivo/voice',
     status: urls.status,
     fallback: urls.fallback,
+    message: 'https://ivr.example/v1/plivo/message',
   };
   const application = {
     answer_url: addresses.voice,
@@ -240,6 +241,8 @@ describe('connectNumber', () => {
     hangup_method: 'POST',
     fallback_answer_url: addresses.fallback,
     fallback_method: 'POST',
+    message_url: addresses.message,
+    message_method: 'POST',
   };
   const written = () => api.seen.filter(({ method }) => method === 'POST');
 

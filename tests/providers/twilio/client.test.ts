@@ -189,7 +189,12 @@ test('numbers', async () => {
 });
 
 describe('connectNumber', () => {
-  const addresses = { voice: 'https://ivr.example/voice', status: urls.status, fallback: urls.fallback };
+  const addresses = {
+    voice: 'https://ivr.example/voice',
+    status: urls.status,
+    fallback: urls.fallback,
+    message: 'https://ivr.example/message',
+  };
 
   test('points it at us, and takes application and trunk off', async () => {
     api.answer = ({ method }) =>
@@ -208,10 +213,23 @@ describe('connectNumber', () => {
         VoiceFallbackMethod: ['POST'],
         StatusCallback: [addresses.status],
         StatusCallbackMethod: ['POST'],
+        SmsUrl: [addresses.message],
+        SmsMethod: ['POST'],
         VoiceApplicationSid: [''],
         TrunkSid: [''],
       },
     });
+  });
+
+  test('leaves messages where they are answered already', async () => {
+    api.answer = ({ method }) =>
+      method === 'GET'
+        ? numberPage({ sid: 'PN1', phone_number: '+14155550199', sms_url: 'https://desk.example/messages' })
+        : { status: 200, body: { sid: 'PN1' } };
+    await client().connectNumber('+14155550199', addresses);
+    const { form } = api.seen.slice(1).map(withForm)[0] ?? {};
+    expect(form).toHaveProperty('VoiceUrl');
+    expect(form).not.toHaveProperty('SmsUrl');
   });
 
   test('refuses a number of somebody else', async () => {

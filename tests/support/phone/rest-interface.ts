@@ -2,16 +2,30 @@ import { once } from 'node:events';
 import { createServer, type IncomingMessage } from 'node:http';
 import type { Account } from './line.ts';
 import type { PhoneCall } from './phone-call.ts';
+import { readPlivoMessage } from './plivo/read-message.ts';
 import { readPlivoOrder } from './plivo/read-order.ts';
+import { readTwilioMessage } from './twilio/read-message.ts';
 import { readTwilioOrder } from './twilio/read-order.ts';
 import type { Link } from './verb.ts';
 
-/** What somebody told a provider to do with a call that is under way. */
+/** What somebody told a provider to do: mostly with a call that is under way. */
 export type Order =
+  | SentMessage
   | { kind: 'move'; call: string; to: Link }
   | { kind: 'hang-up'; call: string }
   | { kind: 'record'; call: string; callback: Link | null }
   | { kind: 'look'; call: string };
+
+/** A text message on its way; `callback` wants to hear what becomes of it. */
+export type SentMessage = {
+  kind: 'message';
+  id: string;
+  account: string;
+  from: string;
+  to: string;
+  text: string;
+  callback: Link | null;
+};
 
 export type RestRequest = { method: string; path: string; fields: Readonly<Record<string, string>> };
 /** null: no such order. */
@@ -21,7 +35,9 @@ export type ReadOrder = (request: RestRequest) => { order: Order; reply: object 
 export type RestInterface = {
   origin: string;
   /** Waits for the next order for a call, and does what it says. */
-  carriesOut: (call: PhoneCall) => Promise<Order>;
+  carriesOut: (call: PhoneCall) => Promise<CallOrder>;
+  /** Waits for the next text message to a number that nobody has taken yet. */
+  takesMessage: (to: string) => Promise<SentMessage>;
   /** Orders that came in so far, those carried out included. */
   orders: readonly Order[];
   close: () => Promise<void>;
@@ -39,7 +55,11 @@ export async function openRestInterface(accounts: readonly Account[]): Promise<R
     const { pathname: path, searchParams } = new URL(request.url ?? '/', 'http://localhost');
     const fields = { ...Object.fromEntries(searchParams), ...fieldsOf(request, body) };
     const restRequest = { method: request.method ?? '', path, fields };
-    const read = readTwilioOrder(restRequest) ?? readPlivoOrder(restRequest);
+    const read =
+      readTwilioOrder(restRequest) ??
+      readPlivoOrder(restRequest) ??
+      readTwilioMessage(restRequest) ??
+      readPlivoMessage(restRequest);
     if (!read) return answer(404, { code: 20_404, message: 'no such resource', error: 'not found' });
     orders.push(read.order);
     arrivals.dispatchEvent(new Event('order'));
@@ -53,12 +73,15 @@ export async function openRestInterface(accounts: readonly Account[]): Promise<R
     origin: `http://127.0.0.1:${address.port}`,
     orders,
     carriesOut: async (call) => {
-      const order = await nextOrder({ orders, carriedOut, arrivals }, call.id);
-      carriedOut.add(order);
+      const order = await nextOrder({ orders, carriedOut, arrivals }, (one): one is CallOrder =>
+        isForCall(one, call.id),
+      );
       if (order.kind === 'move') await call.movedTo(order.to);
       if (order.kind === 'hang-up') await call.endedByProvider();
       return order;
     },
+    takesMessage: (to) =>
+      nextOrder({ orders, carriedOut, arrivals }, (one): one is SentMessage => isMessageTo(one, to)),
     close: async () => {
       server.closeAllConnections();
       server.close();
@@ -72,21 +95,35 @@ type Inbox = { orders: Order[]; carriedOut: Set<Order>; arrivals: EventTarget };
 /** A person would have given up waiting by then. */
 const patienceMs = 10_000;
 
-async function nextOrder(inbox: Inbox, call: string): Promise<Order> {
+async function nextOrder<Wanted extends Order>(
+  { orders, carriedOut, arrivals }: Inbox,
+  isWanted: (order: Order) => order is Wanted,
+): Promise<Wanted> {
   const deadline = AbortSignal.timeout(patienceMs);
   for (;;) {
-    const found = inbox.orders.find(
-      (order) => order.call === call && order.kind !== 'look' && !inbox.carriedOut.has(order),
-    );
-    if (found) return found;
-    await arrival(inbox.arrivals, deadline);
+    const found = orders.filter(isWanted).find((order) => !carriedOut.has(order));
+    if (found) {
+      carriedOut.add(found);
+      return found;
+    }
+    await arrival(arrivals, deadline);
   }
+}
+
+type CallOrder = Exclude<Order, SentMessage>;
+
+function isForCall(order: Order, call: string): order is CallOrder {
+  return order.kind !== 'message' && order.kind !== 'look' && order.call === call;
+}
+
+function isMessageTo(order: Order, to: string): order is SentMessage {
+  return order.kind === 'message' && order.to === to;
 }
 
 function arrival(arrivals: EventTarget, deadline: AbortSignal): Promise<void> {
   return new Promise((resolve, reject) => {
     arrivals.addEventListener('order', () => resolve(), { once: true });
-    deadline.addEventListener('abort', () => reject(new Error('no order came for the call')), { once: true });
+    deadline.addEventListener('abort', () => reject(new Error('no order came')), { once: true });
   });
 }
 

@@ -2,7 +2,7 @@ import type { FlowDocument } from '#runtime/contract/flow.ts';
 
 type Flow = Pick<FlowDocument, 'nodes' | 'edges'>;
 
-/** A flow's step ids as a call meets them, first along each step's first outcome, from the steps that none leads to: the order for the Tab key and for listening to a page. */
+/** A flow's step ids as a call meets them, first along the first of each step's `edges`, from the steps that none leads to: the order for the Tab key and for listening to a page. */
 export function callOrder({ nodes, edges }: Flow, firsts: readonly string[]): string[] {
   const next = Map.groupBy(edges, ({ from }) => from);
   const led = new Set(edges.map(({ to }) => to));

@@ -25,12 +25,14 @@ export function arrangeFlow(
 ): DrawnFlow {
   const steps = new Map(drawn.map((step) => [step.id, step]));
   const starts = drawn.filter(({ group }) => group === 'start').map(({ id }) => id);
-  const ports = new Set(
-    drawn.flatMap(({ id, outcomes }) => outcomes.map((outcome) => `${id}:${outcome.id}`)),
+  // The first of two wires counts, and outcomes stand in the order of the card: that of stored wires says nothing.
+  const wireOf = new Map(edges.toReversed().map((wire) => [`${wire.from}:${wire.port}`, wire]));
+  const wires = drawn.flatMap(({ id, outcomes }) =>
+    outcomes.flatMap((outcome) => wireOf.get(`${id}:${outcome.id}`) ?? []),
   );
   return {
-    steps: callOrder({ nodes, edges }, starts).flatMap((id) => steps.get(id) ?? []),
-    wires: edges.filter(({ from, port, to }) => ports.has(`${from}:${port}`) && steps.has(to)),
+    steps: callOrder({ nodes, edges: wires }, starts).flatMap((id) => steps.get(id) ?? []),
+    wires: wires.filter(({ to }) => steps.has(to)),
     notes,
   };
 }

@@ -34,3 +34,13 @@ test('a step that nobody can read is drawn as broken, and what hangs on it is le
   expect(steps.find(({ id }) => id === 'new')?.lines).toEqual(['This Ringtree knows no step “hologram”']);
   expect(wires).toEqual([{ from: 'start', port: 'next', to: 'odd' }]);
 });
+
+test('steps stand in the order of the outcomes on the cards, however the wires are stored', async () => {
+  const flow = new FlowSketch('Order')
+    .node('start', 'incoming-call')
+    .node('hung-up', 'set-variables')
+    .node('welcome', 'speak')
+    .wire('start', { 'hang-up': 'hung-up', next: 'welcome' });
+  const { steps } = drawFlow(flow.document(), await nodeWords('en'));
+  expect(steps.map(({ id }) => id)).toEqual(['start', 'welcome', 'hung-up']);
+});

@@ -146,7 +146,9 @@ export type NodeResult =
   | ({ kind: 'look-up'; needs: Omit<Need, 'id'>[]; local: Json } & Common)
   /** Runs another pinned flow and comes back through `returned`. */
   | ({ kind: 'call-flow'; flow: string; inputs: Record<string, Json> } & Common)
-  /** Ends a subflow; its caller's `returned` gets the outputs. */
+  /** Goes on in another pinned flow and never comes back: its steps, variables and handlers take the place of all there is. */
+  | ({ kind: 'jump'; flow: string; inputs: Record<string, Json> } & Common)
+  /** Ends a subflow, also from its error handler; its caller's `returned` gets the outputs. The main flow's ends the call. */
   | ({ kind: 'return'; outputs: Record<string, Json> } & Common)
   /** Something the flow's error handler must hear of. */
   | ({ kind: 'fail'; code: string } & Common);

@@ -11,6 +11,8 @@ export type CallState = {
   provider: string;
   /** The program the call started on; it stays on it. */
   version: string;
+  /** The version that the call went on in for good, by a jump: its handlers hold from then on. */
+  jumpedTo?: string;
   call: CallIdentity;
   startedAt: number;
   language: string;

@@ -5,6 +5,7 @@ import type { Turn } from '#runtime/contract/step-result.ts';
 import { createContext } from './context.ts';
 import { createDraft, currentPlace, type Draft, type DraftInput, finishTurn, trace } from './draft.ts';
 import { fail } from './fail.ts';
+import { dropFrames } from './frame.ts';
 import { guarded } from './guarded.ts';
 import { takeLookUpPoll } from './look-up.ts';
 import { noteRecording } from './recordings.ts';
@@ -35,7 +36,7 @@ function takeMainAnswer(draft: Draft, event: AnswerEvent): Turn {
   const recording = recordingOf(event);
   if (recording) noteRecording(state, recording, { step: place?.node.slug ?? '' });
   if (!place || place.frame.kind === 'last-resort') {
-    state.frames = [];
+    dropFrames(draft);
     return walk(draft);
   }
   if (place.frame.waiting === 'look-up' && event.kind === 'continued') return takeLookUpPoll(draft, place);

@@ -80,6 +80,11 @@ export function programOf(program: Program, version: string): Program | undefine
   return undefined;
 }
 
+/** Of the flow whose handlers hold: the one that the call came to, or went on in for good. */
+export function homeProgram({ program, state }: Draft): Program {
+  return programOf(program, state.jumpedTo ?? program.version) ?? program;
+}
+
 export type Place = { frame: Frame; program: Program; node: ProgramNode; step: AnyNodeStep };
 
 /** Where the call is; undefined when it is nowhere, or at a node that this build does not know. */

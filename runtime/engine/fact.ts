@@ -10,9 +10,10 @@ import {
   type DraftInput,
   enterNode,
   finishTurn,
+  homeProgram,
   trace,
 } from './draft.ts';
-import { newFrame } from './frame.ts';
+import { dropFrames, newFrame } from './frame.ts';
 import { guarded } from './guarded.ts';
 import { noteRecording } from './recordings.ts';
 import { mergeResult, take } from './take.ts';
@@ -92,7 +93,7 @@ function tellStep(draft: Draft, event: FactEvent): void {
 
 /** The step that waited may go on by its own outcome for this; then the hang-up handler runs. What they would say is dropped. */
 function endCall(draft: Draft, event: CallEnded): void {
-  const { state, program } = draft;
+  const { state } = draft;
   state.status = 'ended';
   state.callerGone = true;
   const place = currentPlace(draft);
@@ -110,7 +111,8 @@ function endCall(draft: Draft, event: CallEnded): void {
       ),
     );
   }
-  state.frames = [];
+  dropFrames(draft);
+  const program = homeProgram(draft);
   const handler = program.nodes.get(program.start)?.wires.get(handlerPorts.hangUp);
   if (handler !== undefined) {
     const frame = newFrame('hang-up-handler', program.version);
@@ -119,7 +121,7 @@ function endCall(draft: Draft, event: CallEnded): void {
     enterNode(draft, frame, handler);
     run(draft, 'enter');
   }
-  state.frames = [];
+  dropFrames(draft);
   draft.instructions = [];
   draft.needs = [];
   state.page = [];

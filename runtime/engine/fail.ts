@@ -1,7 +1,7 @@
 import type { Instruction } from '#runtime/contract/document.ts';
 import { handlerPorts } from '#runtime/contract/node.ts';
-import { type Draft, enterNode, type Next, programOf, trace } from './draft.ts';
-import { newFrame, popFrame } from './frame.ts';
+import { type Draft, enterNode, homeProgram, type Next, programOf, trace } from './draft.ts';
+import { dropFrames, newFrame, popFrame } from './frame.ts';
 
 /**
  * Something broke: the innermost flow that has an error handler goes on there. A failing handler, and a flow without one,
@@ -11,7 +11,7 @@ export function fail(draft: Draft, why: string): Next {
   const { state } = draft;
   trace(draft, { port: null, why });
   if (state.callerGone) {
-    state.frames = [];
+    dropFrames(draft);
     return 'stop';
   }
   const inHandler = state.frames.some((frame) => frame.kind === 'error-handler');
@@ -38,10 +38,11 @@ function unwindToHandler(draft: Draft): { version: string; node: string } | unde
 
 function lastResort(draft: Draft): Next {
   const { state } = draft;
-  while (state.frames.length > 0) popFrame(draft);
-  const frame = newFrame('last-resort', draft.program.version);
+  dropFrames(draft);
+  const program = homeProgram(draft);
+  const frame = newFrame('last-resort', program.version);
   state.frames.push(frame);
-  enterNode(draft, frame, draft.program.start);
+  enterNode(draft, frame, program.start);
   draft.instructions.push(...lastWords(draft));
   frame.waiting = 'answer';
   trace(draft, { port: null, why: 'Nothing else was left: the caller hears an apology' });
@@ -49,7 +50,7 @@ function lastResort(draft: Draft): Next {
 }
 
 function lastWords(draft: Draft): Instruction[] {
-  const { settings } = draft.program;
+  const { settings } = homeProgram(draft);
   const { language } = draft.state;
   const text = settings.fallbackMessage[language] || draft.resources.fallback.message;
   const number = settings.fallbackNumber || draft.resources.fallback.number;

@@ -13,3 +13,8 @@ export function popFrame(draft: Draft): void {
   draft.state.vars = outer.vars;
   draft.state.steps = outer.steps;
 }
+
+/** Drops all frames: nothing is left to do, and variables and results are the main flow's again. */
+export function dropFrames(draft: Draft): void {
+  while (draft.state.frames.length > 0) popFrame(draft);
+}

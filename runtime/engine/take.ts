@@ -8,12 +8,13 @@ import {
   type Next,
   type Place,
   type TraceInput,
+  topFrame,
   trace,
 } from './draft.ts';
 import { fail } from './fail.ts';
-import { popFrame } from './frame.ts';
+import { dropFrames, popFrame } from './frame.ts';
 import { guarded } from './guarded.ts';
-import { callFlow } from './subflow.ts';
+import { callFlow, jump } from './subflow.ts';
 
 /** Puts a step's result into the draft and moves the call on. */
 export function take(draft: Draft, place: Place, result: NodeResult): Next {
@@ -32,7 +33,7 @@ export function take(draft: Draft, place: Place, result: NodeResult): Next {
       return 'stop';
     case 'end':
       trace(draft, { port: null, why, changes });
-      draft.state.frames = [];
+      dropFrames(draft);
       return 'stop';
     case 'reply':
       place.frame.local = result.local;
@@ -49,6 +50,9 @@ export function take(draft: Draft, place: Place, result: NodeResult): Next {
     case 'call-flow':
       trace(draft, { port: null, why, changes });
       return callFlow(draft, place, result);
+    case 'jump':
+      trace(draft, { port: null, why, changes });
+      return jump(draft, place, result);
     case 'return':
       trace(draft, { port: null, why, changes });
       return returnFromFlow(draft, result.outputs);
@@ -59,10 +63,12 @@ export function take(draft: Draft, place: Place, result: NodeResult): Next {
 
 /** Leaves the innermost flow and lets the step that called it go on. */
 function returnFromFlow(draft: Draft, outputs: Record<string, Json>): Next {
+  // An error handler stands on the flow that it handles, which is the one to be left.
+  while (topFrame(draft)?.kind === 'error-handler') popFrame(draft);
   popFrame(draft);
   const place = currentPlace(draft);
   if (!place) {
-    draft.state.frames = [];
+    dropFrames(draft);
     return 'stop';
   }
   const { returned } = place.step;
@@ -95,7 +101,7 @@ function leave(draft: Draft, place: Place, port: string): Next {
     return 'enter';
   }
   if (draft.state.callerGone) {
-    draft.state.frames = [];
+    dropFrames(draft);
     return 'stop';
   }
   return fail(draft, `Nothing is wired to the outcome "${port}"`);

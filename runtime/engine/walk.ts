@@ -4,6 +4,7 @@ import type { Turn } from '#runtime/contract/step-result.ts';
 import { createContext } from './context.ts';
 import { currentPlace, type Draft, finishTurn, type Next, type Place, topFrame, trace } from './draft.ts';
 import { fail } from './fail.ts';
+import { dropFrames } from './frame.ts';
 import { guarded } from './guarded.ts';
 import { writeMainDocument } from './reply.ts';
 import { take } from './take.ts';
@@ -38,7 +39,7 @@ function enterTop(draft: Draft): Next {
   }
   if (draft.state.callerGone && place.node.schema.needsCaller) {
     trace(draft, { port: null, why: 'Needs somebody on the line, and the caller has hung up' });
-    draft.state.frames = [];
+    dropFrames(draft);
     return 'stop';
   }
   if (place.node.schema.returnPoint) noteReturnPoint(place);

@@ -79,6 +79,7 @@ const kinds = {
     enter: (_, data) => ({ kind: 'call-flow', flow: data.flow ?? '', inputs: { given: 'yes' } }),
     returned: (_, __, outputs) => ({ kind: 'leave', port: 'next', result: outputs as JsonObject }),
   },
+  jump: { enter: (_, data) => ({ kind: 'jump', flow: data.flow ?? '', inputs: { given: 'yes' } }) },
   ret: { enter: (context) => ({ kind: 'return', outputs: { heard: context.state.vars.given ?? null } }) },
   ring: {
     enter: (context) => {

@@ -372,6 +372,115 @@ describe('subflows', () => {
     call.start();
     expect(said(call.press('2'))).toEqual(['Sorry 0', 'hang-up']);
   });
+
+  test('give back what was there when the call ends in them', () => {
+    const noting = program(
+      {
+        start: { kind: 'begin', to: { next: 'sub', 'hang-up': 'note' } },
+        sub: { kind: 'sub', data: { flow: 'flow-v2' }, to: { next: 'bye' } },
+        note: { kind: 'note', data: { text: '{{ vars.count }}' } },
+        bye: { kind: 'bye' },
+      },
+      { subflows: [inner] },
+    );
+    const call = playing(noting);
+    call.start();
+    call.hangUp();
+    expect(call.state().vars).toEqual({ count: 0, noted: '{{ vars.count }}' });
+  });
+
+  test('return from their own error handler too, and a main flow that returns ends the call', () => {
+    const handled = program(
+      {
+        start: { kind: 'begin', to: { next: 'crash', error: 'ret' } },
+        crash: { kind: 'crash' },
+        ret: { kind: 'ret' },
+      },
+      { version: 'v3' },
+    );
+    const outside = program(
+      {
+        start: { kind: 'begin', to: { next: 'sub' } },
+        sub: { kind: 'sub', data: { flow: 'flow-v3' }, to: { next: 'after' } },
+        after: { kind: 'say', data: { text: 'Back with {{ steps.sub.heard }}' }, to: { next: 'ret' } },
+        ret: { kind: 'ret' },
+      },
+      { subflows: [handled] },
+    );
+    const call = playing(outside);
+    expect(said(call.start())).toEqual(['Back with yes', 'hang-up']);
+    expect(call.state().frames).toEqual([]);
+  });
+});
+
+describe('a jump', () => {
+  const target = program(
+    {
+      start: { kind: 'begin', to: { next: 'ask', error: 'sorry', 'hang-up': 'note' } },
+      ask: { kind: 'ask', to: { '1': 'say', '2': 'crash', '3': 'ret' } },
+      say: {
+        kind: 'say',
+        data: { text: 'Here with {{ vars.given }} and {{ vars.count }}' },
+        to: { next: 'bye' },
+      },
+      crash: { kind: 'crash' },
+      ret: { kind: 'ret' },
+      sorry: { kind: 'say', data: { text: 'Sorry from there' }, to: { next: 'crash' } },
+      note: { kind: 'note', data: { text: 'noted there' } },
+      bye: { kind: 'bye' },
+    },
+    { version: 'v2', settings: { fallbackMessage: { 'en-US': 'The last word of there' } } },
+  );
+  const between = program(
+    {
+      start: { kind: 'begin', to: { next: 'jump' } },
+      jump: { kind: 'jump', data: { flow: 'flow-v2' } },
+    },
+    { version: 'v3', subflows: [target] },
+  );
+  const first = program(
+    {
+      start: { kind: 'begin', to: { next: 'sub', error: 'sorry', 'hang-up': 'note' } },
+      sub: { kind: 'sub', data: { flow: 'flow-v3' }, to: { next: 'sorry' } },
+      sorry: { kind: 'say', data: { text: 'Sorry from here' }, to: { next: 'bye' } },
+      note: { kind: 'note', data: { text: 'noted here' } },
+      bye: { kind: 'bye' },
+    },
+    { subflows: [between] },
+  );
+  const jumped = () => {
+    const call = playing(first);
+    call.start();
+    return call;
+  };
+
+  test('takes nothing along but what it gives', () => {
+    const call = jumped();
+    expect(call.state().frames.map(({ kind, version }) => [kind, version])).toEqual([['flow', 'v2']]);
+    expect(said(call.press('1'))).toEqual(['Here with yes and 0', 'hang-up']);
+  });
+
+  test('leads to the handlers and the last words of where it went', () => {
+    const call = jumped();
+    expect(said(call.press('2'))).toEqual(['Sorry from there', 'The last word of there', 'hang-up']);
+    call.hangUp();
+    expect(call.state().vars['noted']).toBe('noted there');
+  });
+
+  test('never comes back', () => {
+    const call = jumped();
+    expect(said(call.press('3'))).toEqual(['hang-up']);
+  });
+
+  test('to a flow that is not pinned is an error', () => {
+    const lost = program({
+      start: { kind: 'begin', to: { next: 'jump', error: 'sorry' } },
+      jump: { kind: 'jump', data: { flow: 'flow-v9' } },
+      sorry: { kind: 'say', data: { text: 'Sorry' }, to: { next: 'bye' } },
+      bye: { kind: 'bye' },
+    });
+    expect(said(playing(lost).start())).toEqual(['Sorry', 'hang-up']);
+  });
 });
 
 describe('legs', () => {

@@ -31,17 +31,25 @@ export function zonedTime(at: number, timeZone: string): ZonedTime {
   };
 }
 
+type WallTime = { year: number; month: number; day: number; hour?: number; minute?: number; second?: number };
+
 /** The moment at which a time zone's clocks show this time; of an hour that they skip, the same time after the gap. */
-export function instantOf(
-  wall: { year: number; month: number; day: number; hour?: number; minute?: number; second?: number },
-  timeZone: string,
-): number {
-  const { year, month, day, hour = 0, minute = 0, second = 0 } = wall;
-  const shown = Date.UTC(year, month - 1, day, hour, minute, second);
+export function instantOf(wall: WallTime, timeZone: string): number {
+  const shown = shownBy(wall);
+  return instantsOf(wall, timeZone)[0] ?? shown - offsetAt(shown - 86_400_000, timeZone);
+}
+
+/** Every moment at which they show it: none in an hour that they skip, two in one that they repeat. */
+export function instantsOf(wall: WallTime, timeZone: string): number[] {
+  const shown = shownBy(wall);
   const before = shown - offsetAt(shown - 86_400_000, timeZone);
-  if (wallClock(before, timeZone) === shown) return before;
   const after = shown - offsetAt(shown + 86_400_000, timeZone);
-  return wallClock(after, timeZone) === shown ? after : before;
+  return [before, ...(after === before ? [] : [after])].filter((at) => wallClock(at, timeZone) === shown);
+}
+
+/** As if it were UTC, in milliseconds. Hours beyond the day count into the next one. */
+function shownBy({ year, month, day, hour = 0, minute = 0, second = 0 }: WallTime): number {
+  return Date.UTC(year, month - 1, day, hour, minute, second);
 }
 
 /** ISO 8601 with the zone's offset, e.g. `2026-11-21T09:30:00+01:00`. */

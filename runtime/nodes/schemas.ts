@@ -4,6 +4,7 @@ import { schema as conference } from './conference/schema.ts';
 import { schema as dial } from './dial/schema.ts';
 import { schema as getDigits } from './get-digits/schema.ts';
 import { schema as hangUp } from './hang-up/schema.ts';
+import { schema as hours } from './hours/schema.ts';
 import { schema as httpRequest } from './http-request/schema.ts';
 import { schema as incomingCall } from './incoming-call/schema.ts';
 import { schema as loopCounter } from './loop-counter/schema.ts';
@@ -30,6 +31,7 @@ export const schemas = [
   dial,
   record,
   conference,
+  hours,
   branch,
   percentageSplit,
   loopCounter,

@@ -4,6 +4,7 @@ import { step as conference } from './conference/step.ts';
 import { step as dial } from './dial/step.ts';
 import { step as getDigits } from './get-digits/step.ts';
 import { step as hangUp } from './hang-up/step.ts';
+import { step as hours } from './hours/step.ts';
 import { step as httpRequest } from './http-request/step.ts';
 import { step as incomingCall } from './incoming-call/step.ts';
 import { step as loopCounter } from './loop-counter/step.ts';
@@ -30,6 +31,7 @@ export const steps = {
   dial,
   record,
   conference,
+  hours,
   branch,
   'percentage-split': percentageSplit,
   'loop-counter': loopCounter,

@@ -20,6 +20,24 @@ export const decidingFlows = {
     .wire('rounds', { again: 'keys', done: 'bye' })
     .wire('keys', 'next', 'rounds')
     .wire('other', 'next', 'bye'),
+
+  '+14155550612': new FlowSketch('Open, closed, off')
+    .node('start', 'incoming-call')
+    .node('shut', 'hours', { own: { forced: { state: 'closed' } } })
+    .node('off', 'hours', {
+      own: { dates: [{ id: 'always', name: 'A long holiday', from: '2020-01-01', to: '2100-12-31' }] },
+      holidayOutcome: true,
+    })
+    .node('there', 'hours', {
+      own: { weekly: [{ id: 'all', days: 'every-day', from: '00:00', to: '24:00' }] },
+    })
+    .node('told', 'speak', { prompt: words('{{ steps.off.holiday }} is over, come in.') })
+    .node('bye', 'hang-up', { prompt: words('Bye.') })
+    .wire('start', 'next', 'shut')
+    .wire('shut', { open: 'bye', closed: 'off' })
+    .wire('off', { open: 'bye', closed: 'bye', holiday: 'there' })
+    .wire('there', { open: 'told', closed: 'bye' })
+    .wire('told', 'next', 'bye'),
 } as const;
 
 export const decidingStories: readonly PortStory[] = [
@@ -29,5 +47,6 @@ export const decidingStories: readonly PortStory[] = [
     async (call) => call.hears(/^1w#$/).hears(/^2w#$/).hears(/Bye/),
     '+12125550101',
   ],
+  ['+14155550612', 'all three', async (call) => call.hears(/A long holiday is over/).hears(/Bye/)],
   ['+14155550611', 'the large share', async (call) => call.hears(/other share/), '+12125550102'],
 ];

@@ -63,6 +63,10 @@ const NodeCase = z.strictObject({
       /** Something was said in this call before. */
       spoken: z.boolean(),
       callerGone: z.boolean(),
+      /** When the call began, as ISO 8601; the case's first event comes seven seconds later. */
+      at: z.iso.datetime({ offset: true }),
+      /** Shared opening hours by id. */
+      schedules: z.record(z.string(), z.json()),
     })
     .partial()
     .default({}),

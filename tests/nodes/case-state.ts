@@ -59,7 +59,7 @@ export function firstState(nodeCase: NodeCase): CallState {
     provider: 'twilio',
     version: 'v1',
     call,
-    startedAt: Date.UTC(2026, 10, 21, 8, 5, 0),
+    startedAt: given.at === undefined ? Date.UTC(2026, 10, 21, 8, 5, 0) : Date.parse(given.at),
     language: given.language ?? settingsOf(nodeCase).languages[0] ?? 'en-US',
     status: 'live',
     callerGone: given.callerGone ?? false,

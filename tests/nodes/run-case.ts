@@ -30,6 +30,7 @@ export type Moment = {
 export function runCase(schema: AnyNodeSchema, nodeCase: NodeCase): Moment[] {
   const program = programOf(schema, nodeCase);
   const moments: Moment[] = [];
+  const resources = { ...outside, schedules: nodeCase.given.schedules ?? {} };
   let state = firstState(nodeCase);
   for (const later of [null, ...nodeCase.later]) {
     const event = eventOf(later?.event ?? null, moments.length, state);
@@ -44,7 +45,7 @@ export function runCase(schema: AnyNodeSchema, nodeCase: NodeCase): Moment[] {
 
 const stays = ['wait', 'reply', 'fact', 'nothing', 'look-up', 'call-flow'];
 
-const resources = { revision: '1', audio: {}, schedules: {}, fallback: { message: 'Sorry.', number: '' } };
+const outside = { revision: '1', audio: {}, fallback: { message: 'Sorry.', number: '' } };
 
 type Fact = { kind: 'fact'; local: Json; result?: JsonObject };
 type Played = NodeResult | Fact | { kind: 'nothing' };

@@ -1,8 +1,8 @@
 'use client';
 
-import { useMemo, useState } from 'react';
+import { useEffect, useState } from 'react';
 import { useFlowDocument } from '#components/document/use-flow-document.ts';
-import { sentForStep } from './model/sent-for-step.ts';
+import type { Sent } from './model/sent-for-step.ts';
 import { providerName } from './widgets/voice-fields.tsx';
 
 /** The provider's own words for the step, for those who want to know. */
@@ -23,7 +23,19 @@ export function HowItIsSent({ nodeId }: { nodeId: string }) {
 
 function SentToProviders({ nodeId }: { nodeId: string }) {
   const { document } = useFlowDocument();
-  const sent = useMemo(() => sentForStep(document, nodeId), [document, nodeId]);
+  const [sent, setSent] = useState<Sent[] | null>(null);
+  useEffect(() => {
+    let gone = false;
+    // The engine is loaded only for those who look.
+    import('./model/sent-for-step.ts').then(
+      ({ sentForStep }) => !gone && setSent(sentForStep(document, nodeId)),
+      () => !gone && setSent([]),
+    );
+    return () => {
+      gone = true;
+    };
+  }, [document, nodeId]);
+  if (sent === null) return <p className="mt-2 text-quiet">Working it out…</p>;
   if (sent.length === 0) {
     return <p className="mt-2 text-quiet">This step sends nothing itself: it decides where the call goes.</p>;
   }

@@ -1,7 +1,7 @@
 import type { Words } from '#components/flow/words.ts';
 import type { Json } from '#runtime/contract/json.ts';
 import { fieldWords } from './field-words.ts';
-import { type FormField, fieldValue, shownFields } from './form-model.ts';
+import { type FormField, fieldValue, shownFields, type Widget } from './form-model.ts';
 
 /** What a list's item holds, in one line: its texts and choices, the first ones first. */
 export function itemSummary(fields: readonly FormField[], item: Json | undefined, messages: Words): string {
@@ -25,11 +25,20 @@ function itemTexts(item: Json): string {
   return texts.map(([, value]) => value).join(' ');
 }
 
-/** Fields of an item that are always open: a key and a name, or the only one that there is. */
+/** Fields of an item that stand in its row: a key and a name, or the first texts; all when there are no more than two short ones. */
 export function inlineFields(fields: readonly FormField[]): FormField[] {
-  if (fields.length === 1) return [...fields];
   const always = fields.filter(({ meta }) => meta.shownWhen === undefined);
-  const key = always.find(({ meta }) => meta.widget === 'key' || meta.widget === 'keys');
-  const name = always.find(({ meta }) => meta.widget === 'text' || meta.widget === 'variable');
-  return [key, name].filter((field) => field !== undefined);
+  const few = fields.length <= 2 && always.length === fields.length;
+  const short = always.filter(
+    ({ meta }) => typed.includes(meta.widget) || (few && chosen.includes(meta.widget)),
+  );
+  if (few && short.length < fields.length) return fields.length === 1 ? [...fields] : short.slice(0, 1);
+  return [...short.filter(isKey), ...short.filter((field) => !isKey(field))].slice(0, 2);
 }
+
+export function isKey({ meta: { widget } }: FormField): boolean {
+  return widget === 'key' || widget === 'keys';
+}
+
+const typed: readonly Widget[] = ['text', 'variable', 'phone', 'value', 'key', 'keys'];
+const chosen: readonly Widget[] = ['number', 'seconds', 'language', 'choice'];

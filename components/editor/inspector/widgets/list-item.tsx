@@ -8,7 +8,7 @@ import type { Json } from '#runtime/contract/json.ts';
 import { FieldsView, FieldView } from '../form/field-view.tsx';
 import { useForm } from '../form/form-context.ts';
 import type { FormField } from '../model/form-model.ts';
-import { inlineFields, itemSummary } from '../model/item-summary.ts';
+import { inlineFields, isKey, itemSummary } from '../model/item-summary.ts';
 import { dottedPath, idOf, type Path } from '../model/value-at.ts';
 
 type Properties = {
@@ -90,7 +90,7 @@ export function ListItem({ field, path, item, place, isNew, onMove }: Properties
           <div
             key={one.name}
             data-field={`${dotted}.${one.name}`}
-            className={isKey(one) && inline.length > 1 ? 'w-14 shrink-0' : 'min-w-0 grow'}
+            className={inline.length === 1 ? 'min-w-0 grow' : isKey(one) ? 'w-14 shrink-0' : 'min-w-0 flex-1'}
           >
             <FieldView field={one} path={[...path, one.name]} hideLabel />
           </div>
@@ -134,8 +134,4 @@ export function ListItem({ field, path, item, place, isNew, onMove }: Properties
       </div>
     </li>
   );
-}
-
-function isKey({ meta: { widget } }: FormField): boolean {
-  return widget === 'key' || widget === 'keys';
 }

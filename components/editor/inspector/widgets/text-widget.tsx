@@ -24,6 +24,7 @@ export function TextWidget(given: WidgetProperties) {
     },
   );
   const { properties } = useField(given, problem);
+  const hidden = given.hideLabel === true ? properties.label : null;
   const country = widget === 'phone' ? countryOf(text, settings.country) : null;
   return (
     <Field {...properties} {...(country === null ? {} : { aside: country })}>
@@ -36,12 +37,12 @@ export function TextWidget(given: WidgetProperties) {
             onLeave={leave}
             names={namesAt(path)}
             lines={widget === 'long-text' ? 3 : 1}
-            {...placeholderOf(widget)}
+            {...placeholderOf(widget, hidden)}
           />
         ) : (
           <input
             {...control}
-            {...placeholderOf(widget)}
+            {...placeholderOf(widget, hidden)}
             autoComplete="off"
             value={text}
             onChange={(event) => change(event.target.value)}
@@ -59,7 +60,9 @@ function asText(value: unknown): string {
   return value === undefined || value === null ? '' : JSON.stringify(value);
 }
 
-function placeholderOf(widget: Widget): { placeholder?: string } {
+/** A label that is not seen stands in the empty control. */
+function placeholderOf(widget: Widget, hidden: string | null): { placeholder?: string } {
+  if (hidden !== null) return { placeholder: hidden };
   switch (widget) {
     case 'phone':
       return { placeholder: '+1 415 555 0100' };

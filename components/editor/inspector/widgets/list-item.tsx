@@ -37,7 +37,7 @@ export function ListItem({ field, path, item, place, isNew, onMove }: Properties
   const id = idOf(item) ?? '';
   const name = itemSummary(inline.length > 0 ? inline : fields, item, messages) || `${place.index + 1}`;
   const summary = itemSummary(inline.length > 0 ? rest : fields, item, messages);
-  const problems = countBelow(path);
+  const problems = rest.reduce((sum, one) => sum + countBelow([...path, one.name]), 0);
 
   const dotted = dottedPath(data, path);
   useEffect(() => {

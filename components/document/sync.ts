@@ -40,6 +40,7 @@ export function startSync(doc: FlowDoc, options: SyncOptions): Sync {
   let gathering: ReturnType<typeof setTimeout> | undefined;
   let sending = false;
   let failures = 0;
+  let sent: Promise<void> = Promise.resolve();
   let reading: Promise<void> = Promise.resolve();
   let wake = (): void => undefined;
 
@@ -109,7 +110,7 @@ export function startSync(doc: FlowDoc, options: SyncOptions): Sync {
   const flush = (): void => {
     clearTimeout(gathering);
     gathering = undefined;
-    void send();
+    if (!sending) sent = send();
   };
 
   const gather = (...[change, , , transaction]: Change): void => {
@@ -128,7 +129,11 @@ export function startSync(doc: FlowDoc, options: SyncOptions): Sync {
         await meet();
         await server.listen(sequence, ended.signal, (newest) => {
           attempt = 0;
-          reading = reading.then(() => catchUp(newest)).catch(fail);
+          // One's own update is told too, mostly before its sending is through.
+          reading = reading
+            .then(() => sent)
+            .then(() => catchUp(newest))
+            .catch(fail);
         });
       } catch (error) {
         if (ended.signal.aborted) return;
@@ -166,5 +171,5 @@ export function startSync(doc: FlowDoc, options: SyncOptions): Sync {
 /** What Yjs tells of an update. */
 type Change = [update: Uint8Array, origin: unknown, doc: FlowDoc, transaction: Y.Transaction];
 
-const mostRetryMs = 15_000;
+const mostRetryMs = 5_000;
 const empty = new Uint8Array([0, 0]);

@@ -123,6 +123,8 @@ export type RecordingReady = Fact & {
   kind: 'recording-ready';
   recording: RecordingReference;
   status: 'completed' | 'absent' | 'failed';
+  /** Number of the main thread's document that asked for it; absent for one of the whole call. */
+  document?: number;
 };
 export type Transcribed = Fact & {
   kind: 'transcribed';

@@ -26,9 +26,10 @@ export type Route =
   | { kind: 'message-status'; message: string }
   | { kind: 'answer'; call: string; thread: Thread; document: number; reason: AnswerReason }
   | { kind: 'fetch'; call: string; thread: Thread; reason: FetchReason }
-  | { kind: 'fact'; call: string; thread: Thread; fact: FactKind };
+  /** `document` where the report must find the step that asked for it. */
+  | { kind: 'fact'; call: string; thread: Thread; fact: FactKind; document?: number };
 
-/** The path below `/v1/<provider>`, e.g. `/c/<call>/main/3/gathered`, `/c/<call>/leg:1/fetch/whisper`, `/c/<call>/main/fact/status`. */
+/** The path below `/v1/<provider>`, e.g. `/c/<call>/main/3/gathered`, `/c/<call>/leg:1/fetch/whisper`, `/c/<call>/main/fact/status`, `/c/<call>/main/fact/recording/3`. */
 export function routePath(route: Route): string {
   switch (route.kind) {
     case 'voice':
@@ -43,7 +44,7 @@ export function routePath(route: Route): string {
     case 'fetch':
       return `/c/${route.call}/${route.thread}/fetch/${route.reason}`;
     case 'fact':
-      return `/c/${route.call}/${route.thread}/fact/${route.fact}`;
+      return `/c/${route.call}/${route.thread}/fact/${route.fact}${route.document === undefined ? '' : `/${route.document}`}`;
   }
 }
 
@@ -52,13 +53,19 @@ export function parseRoute(path: string): Route | null {
   const [, first = '', call = '', thread = '', kind = '', reason = '', ...rest] = path.split('/');
   if (call === '' && isOneOf(standing, first)) return { kind: first };
   if (first === 'message' && thread === '' && isId(call)) return { kind: 'message-status', message: call };
-  if (first !== 'c' || !isId(call) || rest.length > 0) return null;
+  const [document, ...more] = rest;
+  if (first !== 'c' || !isId(call) || more.length > 0) return null;
   const strand = thread.replace('%3A', ':');
   if (!isThread(strand)) return null;
-  if (kind === 'fetch') return isOneOf(fetchReasons, reason) ? { kind, call, thread: strand, reason } : null;
-  if (kind === 'fact')
-    return isOneOf(factKinds, reason) ? { kind, call, thread: strand, fact: reason } : null;
-  if (!/^\d{1,9}$/.test(kind) || !isOneOf(answerReasons, reason)) return null;
+  if (kind === 'fetch' && document === undefined)
+    return isOneOf(fetchReasons, reason) ? { kind, call, thread: strand, reason } : null;
+  if (kind === 'fact' && isOneOf(factKinds, reason)) {
+    if (document === undefined) return { kind, call, thread: strand, fact: reason };
+    return isNumber(document)
+      ? { kind, call, thread: strand, fact: reason, document: Number(document) }
+      : null;
+  }
+  if (document !== undefined || !isNumber(kind) || !isOneOf(answerReasons, reason)) return null;
   return { kind: 'answer', call, thread: strand, document: Number(kind), reason };
 }
 
@@ -66,6 +73,10 @@ const standing = ['voice', 'status', 'fallback', 'message'] as const;
 
 function isId(text: string): boolean {
   return /^[A-Za-z0-9-]{1,64}$/.test(text);
+}
+
+function isNumber(text: string): boolean {
+  return /^\d{1,9}$/.test(text);
 }
 
 function isOneOf<T extends string>(list: readonly T[], text: string): text is T {

@@ -41,6 +41,8 @@ export type CallState = {
   /** Keys of facts already applied. */
   facts: Record<string, 1>;
   recordings: Record<string, RecordingState>;
+  /** Slug of the step that records, by the number of its document. */
+  recorders: Record<string, string>;
   counters: { turns: number; legs: number; effects: number; secrets: number; visits: number };
 };
 

@@ -30,7 +30,7 @@ function takeMainAnswer(draft: Draft, event: AnswerEvent): Turn {
   if (event.callerGone) state.callerGone = true;
   if (event.kind === 'continued' && state.page.length > 0) {
     trace(draft, { port: null, why: 'The next part of a long text' });
-    return finishTurn(draft, writeNextPage(state));
+    return finishTurn(draft, writeNextPage(draft));
   }
   const place = currentPlace(draft);
   const recording = recordingOf(event);

@@ -45,7 +45,10 @@ function applyFact(draft: Draft, event: FactEvent): void {
       if (state.status === 'live') endCall(draft, event);
       return;
     case 'recording-ready':
-      noteRecording(state, event.recording, { status: event.status });
+      noteRecording(state, event.recording, {
+        status: event.status,
+        step: state.recorders[event.document ?? 0] ?? '',
+      });
       trace(draft, { port: null, why: `A recording is ${event.status}` });
       return;
     case 'transcribed': {

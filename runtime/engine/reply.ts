@@ -3,7 +3,7 @@ import { limits } from '#runtime/contract/limits.ts';
 import type { CallState } from '#runtime/contract/state.ts';
 import type { Reply } from '#runtime/contract/step-result.ts';
 import type { Thread } from '#runtime/contract/thread.ts';
-import type { Draft } from './draft.ts';
+import { currentPlace, type Draft } from './draft.ts';
 
 const terminal = new Set<Instruction['kind']>([
   'gather',
@@ -23,7 +23,7 @@ export function writeMainDocument(draft: Draft): Reply {
     startLookUp(draft, { needs: draft.needs, startedAt: draft.event.at, tries: 1, results: null });
     draft.instructions.push({ kind: 'continue' });
   }
-  return writeMain(state, closed(state, draft.instructions));
+  return writeMain(draft, closed(state, draft.instructions));
 }
 
 /** Nothing is waiting to be said, and the provider can wait as long as the look-ups may take. */
@@ -38,8 +38,8 @@ export function startLookUp(draft: Draft, lookUp: NonNullable<CallState['lookUp'
 }
 
 /** The next page of a document that was too long for one. */
-export function writeNextPage(state: CallState): Reply {
-  return writeMain(state, state.page);
+export function writeNextPage(draft: Draft): Reply {
+  return writeMain(draft, draft.state.page);
 }
 
 /** A thread's document as it is now; an unknown thread's lets the provider end that strand. */
@@ -58,12 +58,27 @@ export function writeDocument(state: CallState, thread: Thread, document: Docume
   return { kind: 'document', thread, number, document };
 }
 
-function writeMain(state: CallState, instructions: Instruction[]): Reply {
+function writeMain(draft: Draft, instructions: Instruction[]): Reply {
+  const { state } = draft;
   const most = limits.instructionsPerDocument;
   const fits = instructions.length <= most;
   state.page = fits ? [] : instructions.slice(most);
   const page: Instruction[] = fits ? instructions : [...instructions.slice(0, most), { kind: 'continue' }];
-  return writeDocument(state, 'main', { instructions: page });
+  const reply = writeDocument(state, 'main', { instructions: page });
+  const place = currentPlace(draft);
+  const { main } = state.threads;
+  if (place && main && page.some(records)) state.recorders[main.document] = place.node.slug;
+  return reply;
+}
+
+/** Reports on what it records come later, and name only the document. */
+function records(instruction: Instruction): boolean {
+  const { kind } = instruction;
+  return (
+    kind === 'record' ||
+    (kind === 'dial' && instruction.record !== 'no') ||
+    (kind === 'conference' && instruction.record)
+  );
 }
 
 /** Ends with what the provider must wait for, or hangs up; whatever a step put behind its terminal instruction is dropped. */

@@ -35,6 +35,7 @@ function newState(program: Program, event: CallStarted): CallState {
     secrets: {},
     page: [],
     lookUp: null,
+    recorders: {},
     facts: {},
     recordings: {},
     counters: { turns: 0, legs: 0, effects: 0, secrets: 0, visits: 0 },

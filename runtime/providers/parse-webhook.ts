@@ -46,12 +46,17 @@ function parseEvent(values: Parameters, route: Route, style: WebhookStyle): Unst
     case 'answer':
       return parseAnswer(values, route, style);
     case 'fact':
-      return style.parseFact(values, route.fact, route.thread);
+      return documented(style.parseFact(values, route.fact, route.thread), route.document);
     case 'message':
     case 'message-status':
       // No call's: `parseMessage` reads it.
       return null;
   }
+}
+
+/** Only a recording asks which step it belongs to. */
+function documented(fact: Unstamped<FactEvent> | null, document: number | undefined): typeof fact {
+  return fact?.kind === 'recording-ready' && document !== undefined ? { ...fact, document } : fact;
 }
 
 function parseAnswer(

@@ -11,6 +11,8 @@ export type Rendering = {
   answerUrl: (reason: AnswerReason) => string;
   fetchUrl: (thread: Thread, reason: FetchReason) => string;
   factUrl: (thread: Thread, fact: FactKind) => string;
+  /** The same, for what must find its way back to the step that wrote this document. */
+  reportUrl: (fact: FactKind) => string;
   note: (asked: string, sent: string) => void;
 };
 
@@ -23,6 +25,7 @@ export function createRendering(context: RenderContext, emulations: Emulation[])
     answerUrl: (reason) => context.url({ kind: 'answer', call, thread, document, reason }),
     fetchUrl: (of, reason) => context.url({ kind: 'fetch', call, thread: of, reason }),
     factUrl: (of, fact) => context.url({ kind: 'fact', call, thread: of, fact }),
+    reportUrl: (fact) => context.url({ kind: 'fact', call, thread, fact, document }),
     note: (asked, sent) => {
       const known = emulations.some((emulation) => emulation.asked === asked && emulation.sent === sent);
       if (!known) emulations.push({ asked, sent });

@@ -162,9 +162,7 @@ describe.each(providerNames)('people rung through %s', (provider) => {
     call.hears(/It was answered/);
     await call.callbackRecording({ source: 'dial' });
     const [recording] = Object.values((await storedCall(ringtree.database, call)).state.recordings);
-    // Plivo records beside the <Dial>, and does not say at which one.
-    const step = provider === 'twilio' ? 'ring' : '';
-    expect(recording).toMatchObject({ status: 'completed', seconds: 33, step });
+    expect(recording).toMatchObject({ status: 'completed', seconds: 33, step: 'ring' });
   });
 
   it('are waited for with music where the provider has it', async () => {

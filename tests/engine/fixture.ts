@@ -49,6 +49,25 @@ const kinds = {
         : { kind: 'leave', port: 'no-input' },
     callEnded: () => ({ kind: 'leave', port: 'gone' }),
   },
+  tape: {
+    enter: () => ({
+      kind: 'wait',
+      local: null,
+      instructions: [
+        {
+          kind: 'record',
+          mostSeconds: 60,
+          silenceSeconds: 5,
+          finishKeys: '#',
+          beep: true,
+          trim: false,
+          transcribe: false,
+          language: 'en-US',
+        },
+      ],
+    }),
+    resume: () => ({ kind: 'leave', port: 'next' }),
+  },
   secret: {
     sensitive: () => true,
     enter: () => ({ kind: 'wait', local: null, instructions: [gather] }),

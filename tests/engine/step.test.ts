@@ -265,6 +265,27 @@ describe('the end of a call', () => {
   });
 });
 
+describe('a recording that is reported by its document alone', () => {
+  test('belongs to the step that wrote the document, also when the call has gone on', () => {
+    const played = program({
+      start: { kind: 'begin', to: { next: 'tape' } },
+      tape: { kind: 'tape', to: { next: 'ask' } },
+      ask: { kind: 'ask', to: {} },
+    });
+    const call = playing(played);
+    call.start();
+    call.answer({ kind: 'nothing-recorded' });
+    call.fact({
+      kind: 'recording-ready',
+      key: 'r',
+      status: 'completed',
+      recording: { id: 'RE1', url: 'https://x/RE1', seconds: 4 },
+      document: 1,
+    });
+    expect(call.state().recordings['RE1']).toMatchObject({ step: 'tape' });
+  });
+});
+
 describe('secrets', () => {
   const played = program({
     start: { kind: 'begin', to: { next: 'pin' } },

@@ -82,6 +82,7 @@ export function firstState(nodeCase: NodeCase): CallState {
     secrets,
     page: [],
     lookUp: null,
+    recorders: {},
     facts: {},
     recordings: {},
     counters: { turns: 0, legs: 0, effects: 0, secrets: Object.keys(secrets).length, visits: 1 },

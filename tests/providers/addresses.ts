@@ -5,5 +5,6 @@ export function addresses(provider: string) {
     answer: (reason: string, thread = 'main') => `${base}/${thread}/3/${reason}`,
     fetch: (reason: string, thread: string) => `${base}/${thread}/fetch/${reason}`,
     fact: (fact: string, thread = 'main') => `${base}/${thread}/fact/${fact}`,
+    report: (fact: string, thread = 'main') => `${base}/${thread}/fact/${fact}/3`,
   };
 }

@@ -30,7 +30,7 @@ export function renderConference(conference: ConferenceInstruction, rendering: R
     }),
     hangupOnStar: conference.hangUpOnStar ? true : undefined,
     ...(conference.record && { record: true, recordFileFormat: 'mp3' }),
-    callbackUrl: rendering.factUrl(rendering.thread, 'conference'),
+    callbackUrl: rendering.reportUrl('conference'),
     callbackMethod: 'POST',
   };
   return [element('Conference', attributes, [name])];

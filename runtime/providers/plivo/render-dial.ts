@@ -89,7 +89,7 @@ function recording(dial: DialInstruction, rendering: Rendering): XmlElement[] {
     maxLength: conversationSeconds(dial, rendering),
     recordChannelType: dial.recordTracks === 'dual' ? 'stereo' : 'mono',
   };
-  return [element('Record', { ...how, ...recordingCallback(rendering) })];
+  return [element('Record', { ...how, ...recordingCallback(rendering.reportUrl('recording')) })];
 }
 
 function conversationSeconds(dial: DialInstruction, rendering: Rendering): number {

@@ -25,7 +25,7 @@ export function renderRecord(record: RecordInstruction, rendering: Rendering): X
     finishOnKey: record.finishKeys === '' ? 'none' : record.finishKeys,
     playBeep: record.beep,
     fileFormat: 'mp3',
-    ...recordingCallback(rendering),
+    ...recordingCallback(rendering.reportUrl('recording')),
     ...(record.transcribe && transcription(record, rendering)),
   };
   return [element('Record', attributes), redirect(rendering.answerUrl('nothing-recorded'))];
@@ -42,7 +42,7 @@ export function renderStartRecording(
     maxLength: longestCallSeconds,
     fileFormat: 'mp3',
     recordChannelType: tracks === 'dual' ? 'stereo' : 'mono',
-    ...recordingCallback(rendering),
+    ...recordingCallback(rendering.factUrl(rendering.thread, 'recording')),
   };
   return [element('Record', attributes)];
 }

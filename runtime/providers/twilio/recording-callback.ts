@@ -1,9 +1,7 @@
-import type { Rendering } from '#runtime/providers/rendering.ts';
-
-/** Reports of a recording go to the thread that made it. */
-export function recordingCallback({ thread, factUrl }: Rendering): Record<string, string> {
+/** Where Twilio reports that a recording's file is there, or that there is none. */
+export function recordingCallback(url: string): Record<string, string> {
   return {
-    recordingStatusCallback: factUrl(thread, 'recording'),
+    recordingStatusCallback: url,
     recordingStatusCallbackMethod: 'POST',
     recordingStatusCallbackEvent: 'completed absent',
   };

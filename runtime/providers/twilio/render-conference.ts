@@ -40,7 +40,9 @@ function roomAttributes(
     statusCallback: rendering.factUrl(rendering.thread, 'conference'),
     statusCallbackMethod: 'POST',
     statusCallbackEvent: 'start end join leave mute',
-    ...(conference.record ? { record: 'record-from-start', ...recordingCallback(rendering) } : {}),
+    ...(conference.record
+      ? { record: 'record-from-start', ...recordingCallback(rendering.reportUrl('recording')) }
+      : {}),
   };
 }
 

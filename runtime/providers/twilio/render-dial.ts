@@ -44,7 +44,7 @@ function dialAttributes(
     answerOnBridge: dial.ringback === 'real' ? true : undefined,
     hangupOnStar: dial.hangUpOnStar ? true : undefined,
     record: recorded ? `record-${dial.record}${dial.recordTracks === 'dual' ? '-dual' : ''}` : undefined,
-    ...(recorded ? recordingCallback(rendering) : {}),
+    ...(recorded ? recordingCallback(rendering.reportUrl('recording')) : {}),
   };
 }
 

@@ -21,7 +21,7 @@ export function renderRecord(record: RecordInstruction, rendering: Rendering): X
     finishOnKey: finishKeys,
     playBeep: record.beep,
     trim: record.trim ? 'trim-silence' : 'do-not-trim',
-    ...recordingCallback(rendering),
+    ...recordingCallback(rendering.reportUrl('recording')),
     ...(transcribe
       ? { transcribe, transcribeCallback: rendering.factUrl(rendering.thread, 'transcription') }
       : {}),
@@ -36,7 +36,11 @@ export function renderStartRecording(
 ): XmlElement[] {
   return [
     element('Start', {}, [
-      element('Recording', { channels: tracks, track: 'both', ...recordingCallback(rendering) }),
+      element('Recording', {
+        channels: tracks,
+        track: 'both',
+        ...recordingCallback(rendering.factUrl(rendering.thread, 'recording')),
+      }),
     ]),
   ];
 }

@@ -18,7 +18,9 @@ export const address = addresses('plivo');
 
 export const joanna = { voice: 'Polly.Joanna', language: 'en-US' };
 
-export const recordingReports = { callbackUrl: address.fact('recording'), callbackMethod: 'POST' };
+/** Of a step's recording, and of one of the whole call. */
+export const recordingReports = { callbackUrl: address.report('recording'), callbackMethod: 'POST' };
+export const callRecordingReports = { callbackUrl: address.fact('recording'), callbackMethod: 'POST' };
 
 export function redirect(response: Response, reason: string): void {
   response.addRedirect(address.answer(reason), { method: 'POST' });

@@ -145,7 +145,7 @@ function conferring(attributes: Attributes): () => string {
       exitSound: 'beep:2',
       maxMembers: 20,
       timeLimit: 7200,
-      callbackUrl: address.fact('conference'),
+      callbackUrl: address.report('conference'),
       callbackMethod: 'POST',
       ...attributes,
     }),

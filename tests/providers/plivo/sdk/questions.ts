@@ -2,6 +2,7 @@ import {
   type Attributes,
   address,
   build,
+  callRecordingReports,
   joanna,
   type Response,
   recordingReports,
@@ -135,6 +136,6 @@ function background(response: Response, recordChannelType: string): void {
     maxLength: 86400,
     fileFormat: 'mp3',
     recordChannelType,
-    ...recordingReports,
+    ...callRecordingReports,
   });
 }

@@ -16,8 +16,12 @@ export const address = addresses('twilio');
 
 export const joanna = { voice: 'Polly.Joanna-Neural', language: 'en-US' } as const;
 
-export const recordingReports = {
-  recordingStatusCallback: address.fact('recording'),
+const reportsTo = (url: string) => ({
+  recordingStatusCallback: url,
   recordingStatusCallbackMethod: 'POST',
   recordingStatusCallbackEvent: ['completed' as const, 'absent' as const],
-};
+});
+
+/** Of a step's recording, and of one of the whole call. */
+export const recordingReports = reportsTo(address.report('recording'));
+export const callRecordingReports = reportsTo(address.fact('recording'));

@@ -1,4 +1,11 @@
-import { address, build, joanna, recordingReports, type VoiceResponse } from './build.ts';
+import {
+  address,
+  build,
+  callRecordingReports,
+  joanna,
+  recordingReports,
+  type VoiceResponse,
+} from './build.ts';
 
 type GatherAttributes = NonNullable<Parameters<VoiceResponse['gather']>[0]>;
 
@@ -73,7 +80,7 @@ export const questions = {
     response.start().recording({
       channels: 'dual',
       track: 'both',
-      ...recordingReports,
+      ...callRecordingReports,
       recordingStatusCallbackMethod: 'POST',
     });
     response.say(joanna, 'This call is recorded.');
@@ -82,7 +89,7 @@ export const questions = {
     response.start().recording({
       channels: 'mono',
       track: 'both',
-      ...recordingReports,
+      ...callRecordingReports,
       recordingStatusCallbackMethod: 'POST',
     });
   }),

@@ -3,6 +3,7 @@ import { schema as branch } from './branch/schema.ts';
 import { schema as conference } from './conference/schema.ts';
 import { schema as dial } from './dial/schema.ts';
 import { schema as getDigits } from './get-digits/schema.ts';
+import { schema as goToFlow } from './go-to-flow/schema.ts';
 import { schema as hangUp } from './hang-up/schema.ts';
 import { schema as hours } from './hours/schema.ts';
 import { schema as httpRequest } from './http-request/schema.ts';
@@ -14,6 +15,7 @@ import { schema as percentageSplit } from './percentage-split/schema.ts';
 import { schema as play } from './play/schema.ts';
 import { schema as record } from './record/schema.ts';
 import { schema as reject } from './reject/schema.ts';
+import { schema as goBack } from './return/schema.ts';
 import { schema as sendKeys } from './send-keys/schema.ts';
 import { schema as sendMessage } from './send-message/schema.ts';
 import { schema as setVariables } from './set-variables/schema.ts';
@@ -35,9 +37,11 @@ export const schemas = [
   branch,
   percentageSplit,
   loopCounter,
+  goToFlow,
   setVariables,
   sendMessage,
-  hangUp,
   httpRequest,
+  goBack,
+  hangUp,
   reject,
 ] as const satisfies readonly AnyNodeSchema[];

@@ -3,6 +3,7 @@ import { step as branch } from './branch/step.ts';
 import { step as conference } from './conference/step.ts';
 import { step as dial } from './dial/step.ts';
 import { step as getDigits } from './get-digits/step.ts';
+import { step as goToFlow } from './go-to-flow/step.ts';
 import { step as hangUp } from './hang-up/step.ts';
 import { step as hours } from './hours/step.ts';
 import { step as httpRequest } from './http-request/step.ts';
@@ -14,6 +15,7 @@ import { step as percentageSplit } from './percentage-split/step.ts';
 import { step as play } from './play/step.ts';
 import { step as record } from './record/step.ts';
 import { step as reject } from './reject/step.ts';
+import { step as goBack } from './return/step.ts';
 import { step as sendKeys } from './send-keys/step.ts';
 import { step as sendMessage } from './send-message/step.ts';
 import { step as setVariables } from './set-variables/step.ts';
@@ -35,9 +37,11 @@ export const steps = {
   branch,
   'percentage-split': percentageSplit,
   'loop-counter': loopCounter,
+  'go-to-flow': goToFlow,
   'set-variables': setVariables,
   'send-message': sendMessage,
-  'hang-up': hangUp,
   'http-request': httpRequest,
+  return: goBack,
+  'hang-up': hangUp,
   reject,
 } satisfies Record<string, AnyNodeStep>;

@@ -1,5 +1,6 @@
 import { FlowSketch, words } from '../support/flows.ts';
 import { decidingFlows } from './ports-deciding.ts';
+import { goingFlows } from './ports-going.ts';
 import { lookingUpFlows } from './ports-looking-up.ts';
 
 /** Flows that between them have every outcome of every kind of step, each under a number of its own. */
@@ -141,6 +142,7 @@ export const everyOutcome = {
     .wire('start', 'next', 'refuse'),
 
   ...decidingFlows,
+  ...goingFlows,
   ...lookingUpFlows,
 
   /** Calls have a number to write to; a text that is none has none. */

@@ -8,6 +8,7 @@ import type { WebService } from '../support/web-service.ts';
 import type { PortStory } from './port-story.ts';
 import { everyOutcome } from './ports.flow.ts';
 import { decidingStories } from './ports-deciding.ts';
+import { goingStories, leadThere } from './ports-going.ts';
 import { lookingUpStories, openLookedUp } from './ports-looking-up.ts';
 
 /** Outcomes that a provider cannot bring about, and why. They must then really not have come. */
@@ -81,6 +82,7 @@ const stories: readonly PortStory[] = [
   ['+14155550607', 'a refusal', async () => undefined],
   ['+14155550620', 'a text message, and one to nobody', async (call) => call.hears(/Bye/)],
   ...decidingStories,
+  ...goingStories,
   ...lookingUpStories,
 ];
 
@@ -90,7 +92,8 @@ let lookedUp: WebService;
 beforeAll(async () => {
   lookedUp = await openLookedUp();
   ringtree = await openRingtree({ environment: { ALLOW_PRIVATE_ADDRESSES: '1' } });
-  for (const [number, flow] of Object.entries(everyOutcome)) await ringtree.answer(number, flow);
+  for (const [number, flow] of Object.entries(everyOutcome))
+    leadThere(number, await ringtree.answer(number, flow));
 });
 afterAll(async () => {
   await ringtree?.close();

@@ -44,6 +44,16 @@ export function eventOf(given: Given | null, index: number, state: CallState): C
   const thread = threadOf(given);
   if (given.kind === 'document-fetched')
     return completed({ reason: fetchReason(thread), ...base, class: 'fetch', ...given, thread });
+  // No event of its own: the engine comes back to a step when the other flow has ended.
+  if (given.kind === 'flow-returned')
+    return completed({
+      ...base,
+      class: 'answer',
+      kind: 'continued',
+      thread: 'main',
+      document: 0,
+      callerGone: false,
+    });
   if (given.kind === 'look-up-ended') {
     const results = Array.isArray(given['results']) ? given['results'] : [];
     return completed({ ...base, class: 'look-up', kind: given.kind, results: { ...results } });

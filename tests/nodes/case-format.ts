@@ -15,6 +15,7 @@ const Expectation = z.strictObject({
     'return',
     'look-up',
     'call-flow',
+    'jump',
     'fail',
     'fact',
     'nothing',
@@ -32,6 +33,11 @@ const Expectation = z.strictObject({
   language: z.string().optional(),
   /** Of `look-up`, without their ids. */
   needs: z.array(z.looseObject({ kind: z.string() })).optional(),
+  /** Of `call-flow` and `jump`. */
+  flow: z.string().optional(),
+  inputs: Values.optional(),
+  /** Of `return`. */
+  outputs: Values.optional(),
   /** Effects put into the outbox, without their ids. */
   effects: z.array(z.looseObject({ kind: z.string() })).default([]),
   why: z.string().optional(),

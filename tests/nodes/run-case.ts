@@ -1,3 +1,4 @@
+import { z } from 'zod';
 import type { Instruction } from '#runtime/contract/document.ts';
 import type { Json, JsonObject } from '#runtime/contract/json.ts';
 import { type AnyNodeSchema, checkedData, type NodeResult } from '#runtime/contract/node.ts';
@@ -35,7 +36,8 @@ export function runCase(schema: AnyNodeSchema, nodeCase: NodeCase): Moment[] {
   for (const later of [null, ...nodeCase.later]) {
     const event = eventOf(later?.event ?? null, moments.length, state);
     const draft = createDraft({ program, steps, event, resources, state });
-    const moment = playTurn(draft, later?.expect ?? nodeCase.enter);
+    const outputs = later?.event.kind === 'flow-returned' ? Outputs.parse(later.event['outputs']) : null;
+    const moment = playTurn(draft, later?.expect ?? nodeCase.enter, outputs);
     moments.push(moment);
     if (!stays.includes(String(moment.got['kind']))) break;
     state = JSON.parse(JSON.stringify(draft.state));
@@ -50,10 +52,14 @@ const outside = { revision: '1', audio: {}, fallback: { message: 'Sorry.', numbe
 type Fact = { kind: 'fact'; local: Json; result?: JsonObject };
 type Played = NodeResult | Fact | { kind: 'nothing' };
 
-function playTurn(draft: Draft, expected: Expectation): Moment {
+/** What another flow handed over, where the step comes back from one. */
+const Outputs = z.record(z.string(), z.json());
+type Outputs = z.infer<typeof Outputs> | null;
+
+function playTurn(draft: Draft, expected: Expectation, outputs: Outputs): Moment {
   const place = currentPlace(draft);
   if (!place) throw new Error('The step has no place in its own flow');
-  const played = play(draft, place);
+  const played = play(draft, place, outputs);
   apply(draft, place, played);
   const { secrets, ...open } = draft.state;
   const { local: _, instructions, ...said } = { local: null, instructions: [], ...played };
@@ -67,12 +73,13 @@ function playTurn(draft: Draft, expected: Expectation): Moment {
 }
 
 /** Asks the step as the engine does for each class of event. */
-function play(draft: Draft, { step, node, ...place }: Place): Played {
+function play(draft: Draft, { step, node, ...place }: Place, outputs: Outputs): Played {
   const context = createContext(draft, { step, node, ...place });
   const data = checkedData(node.data);
   const { event } = draft;
   const run = (ask: () => NodeResult | undefined): NodeResult =>
     guarded(() => ask() ?? { kind: 'fail', code: 'not-asked', why: `The step takes no ${event.kind}` });
+  if (outputs) return run(() => step.returned?.(context, data, outputs));
   if (event.kind === 'call-started') return run(() => step.enter(context, data));
   if (event.kind === 'document-fetched') {
     if (event.reason === 'moved') return step.moved?.(context, data) ?? { kind: 'nothing' };

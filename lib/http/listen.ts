@@ -27,7 +27,10 @@ function explain({ code, message }: NodeJS.ErrnoException, host: string, port: n
 export async function drain(server: Server, timeoutMs: number): Promise<void> {
   const closed = new Promise<void>((resolve) => server.close(() => resolve()));
   const cut = setTimeout(() => server.closeAllConnections(), timeoutMs);
+  // A connection is idle once its answer is out, and would be kept open for the next request.
+  const sweep = setInterval(() => server.closeIdleConnections(), 50);
   server.closeIdleConnections();
   await closed;
+  clearInterval(sweep);
   clearTimeout(cut);
 }

@@ -159,3 +159,24 @@ test('a killed server loses nothing that was done before or meanwhile', async ()
   await Promise.all([ben.shows('Before'), ben.shows('Meanwhile'), anna.shows('Meanwhile')]);
   expect((await agreed()).nodes).toMatchObject({ greet: { name: 'Before' }, ask: { name: 'Meanwhile' } });
 });
+
+test('a closed page is forgotten, and an open one does not hold the server back when it ends', async () => {
+  const listeners = async () => {
+    const { rows } = await ringtree.database.pool.query(
+      "select 1 from pg_stat_activity where application_name = 'ringtree-listener' and datname = current_database()",
+    );
+    return rows.length;
+  };
+  expect(await listeners()).toBe(1);
+  await anna.page.goto('about:blank');
+  await ben.rename('greet', 'Still told');
+  await ben.reaches('saved');
+  await ben.page.goto('about:blank');
+  await vi.waitFor(async () => expect(await listeners()).toBe(0), { timeout: 10_000 });
+  await anna.open();
+  const start = performance.now();
+  await ringtree.server.stop();
+  expect(performance.now() - start).toBeLessThan(5_000);
+  await ringtree.server.start();
+  await anna.reaches('saved');
+});

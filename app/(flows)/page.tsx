@@ -9,8 +9,10 @@ import { MessagePanel } from '#components/ui/message-panel.tsx';
 import { openDatabase } from '#lib/database/connect.ts';
 import { draftsToDraw } from '#lib/flows/drafts-to-draw.ts';
 import { type FlowListing, listFlows } from '#lib/flows/list-flows.ts';
+import { publishedDocuments } from '#lib/flows/published-documents.ts';
 import { nodeWords } from '#lib/node-words.ts';
 import { defaultWorkspace, type Workspace } from '#lib/workspace.ts';
+import { diff } from '#runtime/graph/diff.ts';
 
 /** Flows change outside of this process too. */
 export const dynamic = 'force-dynamic';
@@ -87,24 +89,33 @@ function countWords(found: number, sought: string): string {
 }
 
 async function drawn(workspace: Workspace, flows: readonly FlowListing[]): Promise<ListedFlow[]> {
-  const [drafts, words] = await Promise.all([
+  const [drafts, words, published] = await Promise.all([
     draftsToDraw(
       workspace,
       flows.map(({ id }) => id),
     ),
     nodeWords('en'),
+    publishedDocuments(workspace, touchedSince(flows)),
   ]);
-  return flows.map(({ id, slug, name, version, publishedAt, changedAt, numbers }) => {
+  return flows.map(({ id, slug, name, version, publishedAt, numbers }) => {
     const document = drafts.get(id) ?? null;
+    const heard = published.get(id);
     return {
       slug,
       name,
       version,
       publishedOn:
         publishedAt?.toLocaleDateString('en', { day: 'numeric', month: 'long', year: 'numeric' }) ?? null,
-      changedSince: publishedAt !== null && changedAt > publishedAt,
+      changedSince: document !== null && heard !== undefined && diff(heard, document).length > 0,
       numbers,
       drawing: document && drawFlow(document, words),
     };
   });
+}
+
+/** Only these can differ from what callers hear: a draft is also written when somebody merely opens it. */
+function touchedSince(flows: readonly FlowListing[]): string[] {
+  return flows.flatMap(({ id, publishedAt, changedAt }) =>
+    publishedAt !== null && changedAt > publishedAt ? [id] : [],
+  );
 }

@@ -3,6 +3,7 @@ import { schema as branch } from './branch/schema.ts';
 import { schema as conference } from './conference/schema.ts';
 import { schema as dial } from './dial/schema.ts';
 import { schema as getDigits } from './get-digits/schema.ts';
+import { schema as getSpeech } from './get-speech/schema.ts';
 import { schema as goToFlow } from './go-to-flow/schema.ts';
 import { schema as hangUp } from './hang-up/schema.ts';
 import { schema as hours } from './hours/schema.ts';
@@ -30,6 +31,7 @@ export const schemas = [
   sendKeys,
   menu,
   getDigits,
+  getSpeech,
   dial,
   record,
   conference,

@@ -3,6 +3,7 @@ import { step as branch } from './branch/step.ts';
 import { step as conference } from './conference/step.ts';
 import { step as dial } from './dial/step.ts';
 import { step as getDigits } from './get-digits/step.ts';
+import { step as getSpeech } from './get-speech/step.ts';
 import { step as goToFlow } from './go-to-flow/step.ts';
 import { step as hangUp } from './hang-up/step.ts';
 import { step as hours } from './hours/step.ts';
@@ -30,6 +31,7 @@ export const steps = {
   'send-keys': sendKeys,
   menu,
   'get-digits': getDigits,
+  'get-speech': getSpeech,
   dial,
   record,
   conference,

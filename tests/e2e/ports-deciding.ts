@@ -1,7 +1,7 @@
 import { FlowSketch, words } from '../support/flows.ts';
 import type { PortStory } from './port-story.ts';
 
-/** Every outcome of the steps that send keys, split and count. */
+/** Every outcome of the steps that send keys, split, count, look at the clock and listen. */
 export const decidingFlows = {
   '+14155550611': new FlowSketch('Shares and rounds')
     .node('start', 'incoming-call')
@@ -38,6 +38,21 @@ export const decidingFlows = {
     .wire('off', { open: 'bye', closed: 'bye', holiday: 'there' })
     .wire('there', { open: 'told', closed: 'bye' })
     .wire('told', 'next', 'bye'),
+
+  '+14155550613': new FlowSketch('Listening')
+    .node('start', 'incoming-call')
+    .node('name', 'get-speech', {
+      prompt: words('Who are you?'),
+      leastConfidence: 50,
+      attempts: 1,
+      keys: { on: true },
+      confirm: { on: true, prompt: words('Are you {{ answer }}?') },
+    })
+    .node('hello', 'speak', { prompt: words('Hello {{ steps.name.text }}.') })
+    .node('bye', 'hang-up', { prompt: words('Bye.') })
+    .wire('start', 'next', 'name')
+    .wire('name', { understood: 'hello', 'no-input': 'bye', 'not-understood': 'bye' })
+    .wire('hello', 'next', 'bye'),
 } as const;
 
 export const decidingStories: readonly PortStory[] = [
@@ -47,6 +62,28 @@ export const decidingStories: readonly PortStory[] = [
     async (call) => call.hears(/^1w#$/).hears(/^2w#$/).hears(/Bye/),
     '+12125550101',
   ],
+  [
+    '+14155550613',
+    'a name, and yes to it',
+    async (call) => {
+      await call.says('Anna Meyer');
+      call.hears(/Are you Anna Meyer/);
+      await call.says('Yes, that is right.');
+      call.hears(/Hello Anna Meyer/);
+    },
+  ],
+  [
+    '+14155550613',
+    'keys in place of a name, and a key for no',
+    async (call) => {
+      await call.presses('4711#');
+      call.hears(/Are you 4 7 1 1/);
+      await call.presses('2');
+      call.doesNotHear(/Hello/);
+    },
+  ],
+  ['+14155550613', 'a mumble', async (call) => (await call.says('mumble', 0.3)).hears(/Bye/)],
+  ['+14155550613', 'silence where a name is asked', async (call) => (await call.silence()).hears(/Bye/)],
   ['+14155550612', 'all three', async (call) => call.hears(/A long holiday is over/).hears(/Bye/)],
   ['+14155550611', 'the large share', async (call) => call.hears(/other share/), '+12125550102'],
 ];

@@ -2,8 +2,8 @@ import { z } from 'zod';
 import { askFields } from '#runtime/contract/ask-fields.ts';
 import { field } from '#runtime/contract/field.ts';
 import { Id } from '#runtime/contract/flow.ts';
-import { Key } from '#runtime/contract/key.ts';
-import { emptyPrompt, Prompt } from '#runtime/contract/prompt.ts';
+import { laterPromptsField, promptField } from '#runtime/contract/later-prompts.ts';
+import { readBackFields } from '#runtime/contract/read-back-fields.ts';
 
 const digitCount = z.number().int().min(1).max(32);
 const bound = z.string().max(200).default('');
@@ -70,49 +70,8 @@ const validation = z.strictObject({
   }),
 });
 
-const readBack = z.strictObject({
-  on: field(z.boolean().default(false), { widget: 'switch', tab: 'choices' }),
-  prompt: field(Prompt.default(emptyPrompt), {
-    widget: 'prompt',
-    tab: 'choices',
-    template: true,
-    shownWhen: { field: 'on', is: [true] },
-  }),
-  acceptKey: field(Key.default('1'), {
-    widget: 'key',
-    tab: 'choices',
-    shownWhen: { field: 'on', is: [true] },
-  }),
-  againKey: field(Key.default('2'), {
-    widget: 'key',
-    tab: 'choices',
-    shownWhen: { field: 'on', is: [true] },
-  }),
-  seconds: field(z.number().int().min(1).max(60).default(5), {
-    widget: 'seconds',
-    tab: 'choices',
-    unit: 'seconds',
-    shownWhen: { field: 'on', is: [true] },
-  }),
-  /** How often it is read back before silence decides. */
-  times: field(z.number().int().min(1).max(10).default(2), {
-    widget: 'number',
-    tab: 'choices',
-    unit: 'times',
-    shownWhen: { field: 'on', is: [true] },
-  }),
-  silence: field(z.enum(['accept', 'refuse']).default('refuse'), {
-    widget: 'choice',
-    tab: 'choices',
-    shownWhen: { field: 'on', is: [true] },
-  }),
-});
-
-const prompt = (tab: 'prompt' | 'trouble') =>
-  field(Prompt.default(emptyPrompt), { widget: 'prompt', tab, template: true });
-
 export const fields = z.strictObject({
-  prompt: prompt('prompt'),
+  prompt: promptField('prompt'),
   bargeIn: askFields.bargeIn,
   leastDigits: field(digitCount.default(1), { widget: 'number', tab: 'choices', unit: 'digits' }),
   mostDigits: field(digitCount.default(16), { widget: 'number', tab: 'choices', unit: 'digits' }),
@@ -120,23 +79,16 @@ export const fields = z.strictObject({
   endAtMost: field(z.boolean().default(true), { widget: 'switch', tab: 'choices' }),
   finishKey: askFields.finishKey,
   validation: field(validation.prefault({}), { widget: 'group', tab: 'choices' }),
-  readBack: field(readBack.prefault({}), { widget: 'group', tab: 'choices' }),
+  readBack: field(z.strictObject(readBackFields).prefault({}), { widget: 'group', tab: 'choices' }),
   sensitive: field(z.boolean().default(false), { widget: 'switch', tab: 'choices' }),
   firstSeconds: askFields.firstSeconds,
   betweenSeconds: askFields.betweenSeconds,
   attempts: askFields.attempts,
-  noInputPrompt: prompt('trouble'),
-  tooShortPrompt: prompt('trouble'),
-  tooLongPrompt: prompt('trouble'),
-  invalidPrompt: prompt('trouble'),
-  /** Asked at the second, third, … attempt in place of the question; the last one stands for those after it. */
-  laterPrompts: field(
-    z
-      .array(z.strictObject({ id: Id, prompt: prompt('trouble') }))
-      .max(9)
-      .default([]),
-    { widget: 'list', tab: 'trouble' },
-  ),
+  noInputPrompt: promptField('trouble'),
+  tooShortPrompt: promptField('trouble'),
+  tooLongPrompt: promptField('trouble'),
+  invalidPrompt: promptField('trouble'),
+  laterPrompts: laterPromptsField,
   /** The question follows what is said about the failure. */
   askAgain: field(z.boolean().default(true), { widget: 'switch', tab: 'trouble' }),
 });

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import type { GatherInstruction, PromptInstruction } from '#runtime/contract/document.ts';
 import type { JsonObject } from '#runtime/contract/json.ts';
+import { questionAt } from '#runtime/contract/later-prompts.ts';
 import type { NodeContext, NodeResult, NodeStep } from '#runtime/contract/node.ts';
 import type { Prompt } from '#runtime/contract/prompt.ts';
 import { check, type Failure } from './check.ts';
@@ -39,7 +40,7 @@ type Ask = { attempt: number; failure: Failure | null };
 /** The question; before it, at a later attempt, what was wrong with the last one. */
 function ask(context: NodeContext, data: GetDigits, { attempt, failure }: Ask): NodeResult {
   const complaint = failure === null ? [] : context.prompt(complaintOf(data, failure));
-  const question = complaint.length > 0 && !data.askAgain ? [] : context.prompt(questionOf(data, attempt));
+  const question = complaint.length > 0 && !data.askAgain ? [] : context.prompt(questionAt(data, attempt));
   const most = data.validation.kind === 'date' ? data.validation.dateFormat.length : data.mostDigits;
   return {
     kind: 'wait',
@@ -142,12 +143,6 @@ function gather(
     bargeIn: data.bargeIn,
     ...(data.sensitive && { sensitive: true }),
   };
-}
-
-/** The last of the later questions stands for those after it. */
-function questionOf(data: GetDigits, attempt: number): Prompt {
-  if (attempt === 1) return data.prompt;
-  return (data.laterPrompts[attempt - 2] ?? data.laterPrompts.at(-1))?.prompt ?? data.prompt;
 }
 
 function complaintOf(data: GetDigits, failure: Failure): Prompt {

@@ -1,4 +1,5 @@
 import type { GatherInstruction } from '#runtime/contract/document.ts';
+import { hasPhrase, phrasesIn, plainWords } from '#runtime/contract/spoken-words.ts';
 import type { Menu, Option } from './fields.ts';
 
 /** What keys to wait for; null when choices can only be spoken. Where a choice is longer than one key, # ends it early. */
@@ -19,36 +20,21 @@ export function optionOfKeys({ options }: Menu, keys: string): Option | null {
  * longest phrase wins. Else the keys of an option spoken as figures or, in the languages below, as words.
  */
 export function optionOfSpeech({ options }: Menu, heard: string, language: string): Option | null {
-  const words = ` ${plainWords(heard)} `;
+  const words = plainWords(heard);
   const found = options
     .flatMap((option) =>
       phrasesOf(option, language).map((phrase) => ({ option, phrase: plainWords(phrase) })),
     )
-    .filter(({ phrase }) => phrase !== '' && words.includes(` ${phrase} `))
+    .filter(({ phrase }) => hasPhrase(words, phrase))
     .sort((a, b) => b.phrase.length - a.phrase.length)[0];
   if (found) return found.option;
   const keys = spokenKeys(words, language);
   return options.find((option) => option.keys !== '' && option.keys === keys) ?? null;
 }
 
-/** The phrases in a language; of another region's when this one has none. */
+/** What a caller may say for it. */
 export function phrasesOf({ phrases }: Option, language: string): string[] {
-  const [base = ''] = language.split('-');
-  const text =
-    phrases[language] ?? Object.entries(phrases).find(([tag]) => tag.split('-')[0] === base)?.[1] ?? '';
-  return text
-    .split(/[,;\n]/)
-    .map((phrase) => phrase.trim())
-    .filter((phrase) => phrase !== '');
-}
-
-function plainWords(text: string): string {
-  return text
-    .normalize('NFKD')
-    .replace(/\p{M}/gu, '')
-    .toLowerCase()
-    .replace(/[^\p{L}\p{N}*#]+/gu, ' ')
-    .trim();
+  return phrasesIn(phrases, language);
 }
 
 /** `press two`, `2`, `one zero`: the figures in what was said, in a row. */

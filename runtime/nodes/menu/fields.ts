@@ -2,8 +2,9 @@ import { z } from 'zod';
 import { askFields } from '#runtime/contract/ask-fields.ts';
 import { field } from '#runtime/contract/field.ts';
 import { Id } from '#runtime/contract/flow.ts';
+import { promptField } from '#runtime/contract/later-prompts.ts';
 import { limits } from '#runtime/contract/limits.ts';
-import { emptyPrompt, Prompt } from '#runtime/contract/prompt.ts';
+import { speechFields } from '#runtime/contract/speech-fields.ts';
 import { Language } from '#runtime/contract/voice.ts';
 
 const option = z.strictObject({
@@ -38,38 +39,19 @@ const speech = z.strictObject({
     template: true,
     shownWhen: whenListening,
   }),
-  model: field(z.enum(['default', 'commands', 'phone-call']).default('commands'), {
-    widget: 'choice',
-    tab: 'choices',
-    shownWhen: whenListening,
-  }),
-  /** Silence that ends what is said; 0 leaves it to the provider. */
-  endSeconds: field(z.number().int().min(0).max(10).default(0), {
-    widget: 'seconds',
-    tab: 'choices',
-    unit: 'seconds',
-    shownWhen: whenListening,
-  }),
-  profanityFilter: field(z.boolean().default(true), {
-    widget: 'switch',
-    tab: 'choices',
-    shownWhen: whenListening,
-  }),
+  ...speechFields('commands', whenListening),
 });
 
-const prompt = (tab: 'prompt' | 'trouble') =>
-  field(Prompt.default(emptyPrompt), { widget: 'prompt', tab, template: true });
-
 export const fields = z.strictObject({
-  prompt: prompt('prompt'),
+  prompt: promptField('prompt'),
   bargeIn: askFields.bargeIn,
   options: field(z.array(option).max(limits.menuOptions).default([]), { widget: 'list', tab: 'choices' }),
   speech: field(speech.prefault({}), { widget: 'group', tab: 'choices' }),
   firstSeconds: askFields.firstSeconds,
   betweenSeconds: askFields.betweenSeconds,
   attempts: askFields.attempts,
-  noInputPrompt: prompt('trouble'),
-  invalidPrompt: prompt('trouble'),
+  noInputPrompt: promptField('trouble'),
+  invalidPrompt: promptField('trouble'),
   /** The menu follows what is said about the failure. */
   askAgain: field(z.boolean().default(true), { widget: 'switch', tab: 'trouble' }),
   /** How often the key for it plays the menu again; then it counts as a failure. */

@@ -1,4 +1,5 @@
 import { validateHeaderName, validateHeaderValue } from 'node:http';
+import { senderHeaders } from '#runtime/contract/http-request.ts';
 import { HttpClientError } from './http-client-error.ts';
 
 /** The address of a request. Odd spellings of IP addresses (`0x7f.1`, `2130706433`) come out as what they mean. */
@@ -19,21 +20,6 @@ export function checkHeaders(headers: Readonly<Record<string, string>>): void {
     } catch (cause) {
       throw new HttpClientError('bad-header', { cause });
     }
-    if (ours.has(name.toLowerCase())) throw new HttpClientError('bad-header');
+    if (senderHeaders.has(name.toLowerCase())) throw new HttpClientError('bad-header');
   }
 }
-
-const ours = new Set([
-  'connection',
-  'content-length',
-  'expect',
-  'host',
-  'keep-alive',
-  'proxy-authorization',
-  'proxy-connection',
-  'te',
-  'trailer',
-  'transfer-encoding',
-  'upgrade',
-  'accept-encoding',
-]);

@@ -3,6 +3,22 @@ import { z } from 'zod';
 export const httpMethods = ['GET', 'POST', 'PUT', 'PATCH', 'DELETE', 'HEAD', 'OPTIONS'] as const;
 export type HttpMethod = (typeof httpMethods)[number];
 
+/** Headers that say how a request is cut and carried: whoever sends it sets them, and nobody else may. */
+export const senderHeaders: ReadonlySet<string> = new Set([
+  'accept-encoding',
+  'connection',
+  'content-length',
+  'expect',
+  'host',
+  'keep-alive',
+  'proxy-authorization',
+  'proxy-connection',
+  'te',
+  'trailer',
+  'transfer-encoding',
+  'upgrade',
+]);
+
 /** Where in a response a value is. */
 export const responseParts = ['body', 'status', 'header'] as const;
 

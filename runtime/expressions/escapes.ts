@@ -12,9 +12,14 @@ export const escapes: Record<Exclude<TextFormat, 'text'>, Escape> = {
       : value === null || value === undefined
         ? ''
         : JSON.stringify(value),
-  url: (value) =>
-    aroundNamedSecrets(printed(value), (part) => encodeURIComponent(part.replace(/\p{Cs}/gu, ''))),
+  url: (value) => aroundNamedSecrets(printed(value), urlPart),
 };
+
+/** Dots alone would lead to another folder, also as `%2e`, so they are written twice. */
+function urlPart(text: string): string {
+  const encoded = encodeURIComponent(text.replace(/\p{Cs}/gu, ''));
+  return /^\.{1,2}$/.test(encoded) ? encoded.replaceAll('.', '%252E') : encoded;
+}
 
 function printed(value: unknown): string {
   if (typeof value === 'string') return value;

@@ -1,3 +1,4 @@
+import { senderHeaders } from '#runtime/contract/http-request.ts';
 import { isTemplate } from '#runtime/contract/is-template.ts';
 import { parseJsonPath } from '#runtime/contract/json-path.ts';
 import type { NodeProblem } from '#runtime/contract/problem.ts';
@@ -10,7 +11,7 @@ export function problems(data: HttpRequest): NodeProblem[] {
   return [
     ...addressProblems(url),
     ...Object.keys(headers)
-      .filter((name) => ours.has(name.toLowerCase()))
+      .filter((name) => senderHeaders.has(name.toLowerCase()))
       .map((name) => problem('reserved-header', `headers.${name}`, name)),
     ...(body.kind === 'json' && !isTemplate(body.json) && !isJson(body.json)
       ? [problem('not-json', 'body.json', '')]
@@ -29,22 +30,6 @@ export function problems(data: HttpRequest): NodeProblem[] {
       : []),
   ];
 }
-
-/** The sender sets these itself. */
-const ours = new Set([
-  'accept-encoding',
-  'connection',
-  'content-length',
-  'expect',
-  'host',
-  'keep-alive',
-  'proxy-authorization',
-  'proxy-connection',
-  'te',
-  'trailer',
-  'transfer-encoding',
-  'upgrade',
-]);
 
 function addressProblems(url: string): NodeProblem[] {
   if (url.trim() === '') return [problem('no-address', 'url', '')];

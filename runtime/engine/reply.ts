@@ -26,9 +26,13 @@ export function writeMainDocument(draft: Draft): Reply {
   return writeMain(draft, closed(state, draft.instructions));
 }
 
-/** Nothing is waiting to be said, and the provider can wait as long as the look-ups may take. */
-function fitsIntoReply({ instructions, needs }: Draft): boolean {
-  return instructions.length === 0 && needs.every(({ seconds }) => seconds <= limits.lookUpInReplySeconds);
+/**
+ * Nothing is waiting to be said, and the provider can wait as long as the look-ups may take. Several slow ones after each other would be
+ * too long, so only the first of a turn counts.
+ */
+function fitsIntoReply({ event, instructions, needs }: Draft): boolean {
+  if (event.class === 'look-up' || instructions.length > 0) return false;
+  return needs.every(({ seconds }) => seconds <= limits.lookUpInReplySeconds);
 }
 
 /** Look-ups that run while the caller hears what there is, then waits. */

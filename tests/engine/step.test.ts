@@ -329,6 +329,23 @@ describe('look-ups', () => {
     expect(said(after)).toEqual(['It is 7', 'hang-up']);
   });
 
+  test('come before the reply once; another one after it lets the caller wait', () => {
+    const call = playing(
+      program({
+        start: { kind: 'begin', to: { next: 'one' } },
+        one: { kind: 'look', to: { next: 'two' } },
+        two: { kind: 'look', to: { next: 'bye' } },
+        bye: { kind: 'bye' },
+      }),
+    );
+    const turn = call.start();
+    if (turn.reply.kind !== 'needs') throw new Error('A look-up was expected');
+    const results = Object.fromEntries(turn.reply.needs.map(({ id }) => [id, { ok: true, value: 1 }]));
+    const after = call.send({ class: 'look-up', kind: 'look-up-ended', results });
+    expect(said(after)).toEqual(['continue']);
+    expect(after.background).toHaveLength(1);
+  });
+
   test('run while the caller hears a prompt, then waits', () => {
     const call = playing(looking('One moment.'));
     const turn = call.start();

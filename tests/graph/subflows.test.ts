@@ -1,28 +1,13 @@
 import { expect, test } from 'vitest';
 import { limits } from '#runtime/contract/limits.ts';
-import type { AnyNodeSchema } from '#runtime/contract/node.ts';
 import { compile } from '#runtime/graph/compile.ts';
-import type { Program } from '#runtime/graph/program.ts';
 import { references } from '#runtime/graph/rules/references.ts';
 import type { ValidateOptions } from '#runtime/graph/rules/rule.ts';
 import { subflows } from '#runtime/graph/rules/subflows.ts';
-import { schemaOf } from '#runtime/graph/schema-of.ts';
 import { FlowSketch } from '#tests/support/flows.ts';
 
-const document = new FlowSketch('Caller').node('run', 'pause').document();
-
-/** A step that runs the flow `other`: no kind of step does yet. */
-function running(): Program {
-  const program = compile(document, { version: '', flow: 'own' });
-  const node = program.nodes.get('run');
-  const pause = schemaOf('pause');
-  if (node === undefined || pause === undefined) throw new Error('There is no pause');
-  const schema: AnyNodeSchema = {
-    ...pause,
-    references: () => [{ kind: 'flow', id: 'other', field: 'flow' }],
-  };
-  return { ...program, nodes: new Map([['run', { ...node, schema }]]) };
-}
+const document = new FlowSketch('Caller').node('run', 'go-to-flow', { flow: 'other' }).document();
+const program = compile(document, { version: '', flow: 'own' });
 
 const options = (runs: Record<string, string[]>): ValidateOptions => ({
   providers: {},
@@ -33,7 +18,7 @@ const options = (runs: Record<string, string[]>): ValidateOptions => ({
 
 const codes = (runs: Record<string, string[]>) =>
   [references, subflows].flatMap((rule) =>
-    rule({ document, program: running(), options: options(runs) }).map(({ code, node, field }) => ({
+    rule({ document, program, options: options(runs) }).map(({ code, node, field }) => ({
       code,
       node,
       field,

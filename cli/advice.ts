@@ -17,7 +17,7 @@ export const advice: Readonly<Partial<Record<RefusalCode, string>>> = {
   'account-not-found': '“ringtree provider list” shows the accounts, “ringtree provider add” adds one.',
   'no-accounts': '“ringtree provider add <provider>” adds one.',
   'account-exists': '“ringtree provider list” shows the accounts.',
-  'account-unclear': 'Say which with --account.',
+  'account-unclear': 'Name the one that you mean; “ringtree provider list” shows their names.',
   'bad-credentials': 'Copy the id and the token from the provider’s console.',
   'wrong-secret-key':
     'Run this with the server’s RINGTREE_SECRET_KEY, or without one on the server’s data folder (RINGTREE_DATA).',
@@ -28,5 +28,10 @@ export const advice: Readonly<Partial<Record<RefusalCode, string>>> = {
   'number-unclear': 'Say which with --provider.',
   'bad-secret-name': 'Write it like SHOP_KEY.',
   'secret-not-found': '“ringtree secret list” shows the secrets, “ringtree secret set <name>” stores one.',
+  'schedule-not-found':
+    '“ringtree schedule list” shows them, “ringtree schedule set <name> <file>” stores some.',
+  'bad-schedule-name': 'Use 1 to 80 characters.',
+  'bad-schedule':
+    'Mend that and store them again; “ringtree schedule show <schedule>” shows what others look like.',
   'call-not-found': '“ringtree call list” shows the calls.',
 };

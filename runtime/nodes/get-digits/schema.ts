@@ -20,11 +20,11 @@ export const schema: NodeSchema<GetDigits> = {
     { id: 'invalid', label: null },
   ],
   summary: (data) => [
-    { key: `summary.${data.validation.kind}`, values: lengths(data) },
+    { key: `summary.${asked(data)}`, values: lengths(data) },
     ...(data.sensitive ? [{ key: 'summary.sensitive', values: {} }] : []),
   ],
   script: (data) => [
-    { key: `script.${data.validation.kind}`, values: lengths(data) },
+    { key: `script.${asked(data)}`, values: lengths(data) },
     { key: 'script.attempts', values: { attempts: data.attempts } },
     ...(data.readBack.on
       ? [
@@ -67,6 +67,11 @@ export const schema: NodeSchema<GetDigits> = {
   waitsForCaller: true,
   migrations: [],
 };
+
+/** Which words tell what is asked for. */
+function asked({ validation, leastDigits, mostDigits }: GetDigits): string {
+  return validation.kind === 'any' && leastDigits === mostDigits ? 'exactly' : validation.kind;
+}
 
 function lengths({ leastDigits, mostDigits, validation }: GetDigits): Record<string, string | number> {
   return {

@@ -14,8 +14,13 @@ import { numberAssign } from './commands/number-assign.ts';
 import { numberList } from './commands/number-list.ts';
 import { providerAdd } from './commands/provider-add.ts';
 import { providerList } from './commands/provider-list.ts';
+import { providerSet } from './commands/provider-set.ts';
 import { providerTest } from './commands/provider-test.ts';
 
+import { scheduleForce } from './commands/schedule-force.ts';
+import { scheduleList } from './commands/schedule-list.ts';
+import { scheduleSet } from './commands/schedule-set.ts';
+import { scheduleShow } from './commands/schedule-show.ts';
 import { secretList } from './commands/secret-list.ts';
 import { secretRemove } from './commands/secret-remove.ts';
 import { secretSet } from './commands/secret-set.ts';
@@ -27,11 +32,15 @@ const groups = {
   },
   provider: {
     description: 'accounts at phone companies',
-    commands: [providerAdd, providerList, providerTest],
+    commands: [providerAdd, providerList, providerSet, providerTest],
   },
   number: {
     description: 'phone numbers, and the flows that answer them',
     commands: [numberAdd, numberList, numberAssign],
+  },
+  schedule: {
+    description: 'opening hours that several flows share',
+    commands: [scheduleList, scheduleShow, scheduleSet, scheduleForce],
   },
   secret: {
     description: 'passwords and keys that flows use in web requests, by their names',

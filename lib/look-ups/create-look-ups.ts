@@ -4,6 +4,7 @@ import { createHttpClient } from '#lib/http-client/http-client.ts';
 import type { Secrets } from '#lib/secrets.ts';
 import { createReadSecrets } from '#lib/stored-secrets/read-secrets.ts';
 import { createHttpRequest } from './http-request.ts';
+import { createVerify } from './verify.ts';
 
 export type LookUpParts = {
   database: () => Promise<Database>;
@@ -15,5 +16,8 @@ export type LookUpParts = {
 /** What steps may have looked up, by kind of need. */
 export function createLookUps({ database, secrets, allowPrivate }: LookUpParts): LookUps {
   const readSecrets = createReadSecrets(database, secrets);
-  return { 'http-request': createHttpRequest({ client: createHttpClient({ allowPrivate }), readSecrets }) };
+  return {
+    'http-request': createHttpRequest({ client: createHttpClient({ allowPrivate }), readSecrets }),
+    ...createVerify(database),
+  };
 }

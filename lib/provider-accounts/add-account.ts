@@ -2,7 +2,8 @@ import { uuidv7 } from '#lib/calls/uuid.ts';
 import { isRightKey } from '#lib/database/secret-key-check.ts';
 import { isUniqueViolation } from '#lib/database/unique-violation.ts';
 import { jsonColumn } from '#lib/flows/json-column.ts';
-import { AccountSettings, unknownProvider } from '#lib/provider-accounts/account-client.ts';
+import { unknownProvider } from '#lib/provider-accounts/account-client.ts';
+import { readSettings } from '#lib/provider-accounts/account-settings.ts';
 import { sealCredentials } from '#lib/providers/credentials.ts';
 import { Refusal } from '#lib/refusal.ts';
 import type { Workspace } from '#lib/workspace.ts';
@@ -19,6 +20,8 @@ export type AddAccount = {
   tokens: readonly string[];
   /** Where its REST API is asked, when that isn't the provider's own host. */
   apiUrl?: string;
+  /** What sends and checks one-time codes there. */
+  verifyService?: string;
 };
 
 /** Stores an account, its tokens encrypted. Resolves to its name. */
@@ -30,9 +33,7 @@ export async function addAccount(
   if (!known.includes(add.provider)) throw unknownProvider(add.provider, known);
   const [accountId, tokens] = [add.accountId.trim(), add.tokens.map((token) => token.trim())];
   checkCredentials(accountId, tokens);
-  const settings = AccountSettings.safeParse(add.apiUrl === undefined ? {} : { apiUrl: add.apiUrl });
-  if (!settings.success)
-    throw new Refusal('bad-credentials', { reason: `“${add.apiUrl}” is no address of a REST API.` });
+  const settings = readSettings(add);
   if (!(await isRightKey(workspace.prisma))) throw new Refusal('wrong-secret-key');
   const [id, name] = [uuidv7(), add.name?.trim() || accountId];
   try {
@@ -44,7 +45,7 @@ export async function addAccount(
         name,
         accountId,
         secrets: sealCredentials(id, tokens),
-        settings: jsonColumn(settings.data),
+        settings: jsonColumn(settings),
       },
     });
   } catch (error) {

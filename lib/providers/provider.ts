@@ -1,5 +1,12 @@
 import type { Effect } from '#runtime/contract/effect.ts';
 import type { CallStatus } from '#runtime/contract/event.ts';
+import type {
+  VerifyCheck,
+  VerifyChecked,
+  VerifyRefusal,
+  VerifyStart,
+  VerifyStarted,
+} from '#runtime/contract/verify.ts';
 
 /** A request as it came over the wire. `url` is what the provider called (scheme and host from PUBLIC_URL where set), query included, never normalised. */
 export type SignedRequest = {
@@ -71,7 +78,22 @@ export type ProviderClient = {
 };
 
 /** `baseUrl` replaces the provider's own host, for tests and gateways. */
+export type RestOptions = { baseUrl?: string; timeoutMilliseconds?: number };
+
 export type CreateProviderClient = (
   credentials: ProviderCredentials,
-  options?: { baseUrl?: string; timeoutMilliseconds?: number },
+  options?: RestOptions,
 ) => ProviderClient;
+
+/** The provider's own one-time codes. Both methods throw `ProviderError` for trouble on the way. */
+export type Verifier = {
+  start: (start: VerifyStart) => Promise<VerifyStarted | { refused: VerifyRefusal }>;
+  check: (check: VerifyCheck) => Promise<VerifyChecked['status']>;
+};
+
+/** `service` is the provider's id of what verifies: a Twilio Verify service, a Plivo Verify application; '' for none. */
+export type CreateVerifier = (
+  credentials: ProviderCredentials,
+  service: string,
+  options?: RestOptions,
+) => Verifier;

@@ -21,6 +21,7 @@ import { schema as sendKeys } from './send-keys/schema.ts';
 import { schema as sendMessage } from './send-message/schema.ts';
 import { schema as setVariables } from './set-variables/schema.ts';
 import { schema as speak } from './speak/schema.ts';
+import { schema as verify } from './verify/schema.ts';
 
 /** Every kind of step, in the order of the palette. */
 export const schemas = [
@@ -31,6 +32,7 @@ export const schemas = [
   sendKeys,
   menu,
   getDigits,
+  verify,
   getSpeech,
   dial,
   record,

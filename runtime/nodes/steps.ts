@@ -21,6 +21,7 @@ import { step as sendKeys } from './send-keys/step.ts';
 import { step as sendMessage } from './send-message/step.ts';
 import { step as setVariables } from './set-variables/step.ts';
 import { step as speak } from './speak/step.ts';
+import { step as verify } from './verify/step.ts';
 
 /** What every kind of step does, by kind. */
 export const steps = {
@@ -31,6 +32,7 @@ export const steps = {
   'send-keys': sendKeys,
   menu,
   'get-digits': getDigits,
+  verify,
   'get-speech': getSpeech,
   dial,
   record,

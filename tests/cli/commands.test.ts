@@ -86,6 +86,15 @@ test('a flow goes from a file to a phone number', async () => {
     tokens: ['very-secret'],
   });
   expect(await json('provider list')).toMatchObject([{ name: 'main', provider: 'twilio', numbers: 1 }]);
+  expect(await json('provider set main --verify-service VA123')).toMatchObject({
+    settings: { verifyService: 'VA123' },
+  });
+  expect(await json('provider set --verify-service= --api-url http://localhost:1')).toEqual({
+    account: 'main',
+    provider: 'twilio',
+    settings: { apiUrl: 'http://localhost:1' },
+  });
+  expect((await run('message list')).out).toContain('There are no such messages.');
 });
 
 test('a secret is stored, listed and removed, and never shown', async () => {

@@ -10,6 +10,7 @@ import { everyOutcome } from './ports.flow.ts';
 import { decidingStories } from './ports-deciding.ts';
 import { goingStories, leadThere } from './ports-going.ts';
 import { lookingUpStories, openLookedUp } from './ports-looking-up.ts';
+import { verifyingStories } from './ports-verifying.ts';
 
 /** Outcomes that a provider cannot bring about, and why. They must then really not have come. */
 const impossible: Readonly<Record<ProviderName, Readonly<Record<string, string>>>> = {
@@ -84,6 +85,7 @@ const stories: readonly PortStory[] = [
   ...decidingStories,
   ...goingStories,
   ...lookingUpStories,
+  ...verifyingStories,
 ];
 
 let ringtree: Ringtree;

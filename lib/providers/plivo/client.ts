@@ -1,31 +1,21 @@
 import { AccountInterface } from 'plivo/dist/resources/accounts.js';
 import { CallInterface } from 'plivo/dist/resources/call.js';
 import { MessageInterface } from 'plivo/dist/resources/messages.js';
-import { type CreateProviderClient, type EffectTarget, ProviderError } from '#lib/providers/provider.ts';
-import { guarded, restFailure } from '#lib/providers/rest-failure.ts';
+import type { CreateProviderClient, EffectTarget } from '#lib/providers/provider.ts';
+import { guarded } from '#lib/providers/rest-failure.ts';
 import type { Effect } from '#runtime/contract/effect.ts';
 import { bareNumber } from './bare-number.ts';
 import { callStatus } from './call-status.ts';
+import { providerError } from './errors.ts';
 import { connectNumber, listNumbers } from './numbers.ts';
-import { createRequest, NotFoundError, type PlivoRequest } from './request.ts';
+import { lazyRequest, NotFoundError, type PlivoRequest } from './request.ts';
 
-const defaultBaseUrl = 'https://api.plivo.com';
-const defaultTimeoutMilliseconds = 10_000;
 /** As long as Plivo lets a call last; its own default for a recording is a minute. */
 const longestCallSeconds = 86_400;
 
 /** Plivo's REST API through its SDK. Wrong credentials show when the first method is called, not here. */
-export const createClient: CreateProviderClient = ({ accountId, tokens }, options = {}) => {
-  const { baseUrl = defaultBaseUrl, timeoutMilliseconds = defaultTimeoutMilliseconds } = options;
-  let made: PlivoRequest | null = null;
-  const request = () => {
-    const [token = ''] = tokens;
-    if (accountId === '' || token === '')
-      throw new ProviderError('Plivo: an auth ID and its auth token are needed', true);
-    made ??= createRequest({ authId: accountId, token, baseUrl, timeoutMilliseconds });
-    return made;
-  };
-
+export const createClient: CreateProviderClient = (credentials, options) => {
+  const request = lazyRequest(credentials, options);
   return {
     carryOut: guarded(async (effect, target) => carryOut(request(), effect, target), providerError),
     callStatus: guarded(async (providerCallId) => callStatus(request(), providerCallId), providerError),
@@ -102,10 +92,4 @@ async function onLiveCall(change: () => Promise<string>): Promise<string> {
 
 function text(value: unknown): string {
   return typeof value === 'string' ? value : '';
-}
-
-/** What `fetch` throws says little itself; its cause names the trouble. */
-function providerError(error: unknown): ProviderError {
-  const cause = error instanceof Error && error.cause instanceof Error ? error.cause : error;
-  return restFailure(`Plivo: ${cause instanceof Error ? cause.message : String(cause)}`, null, cause);
 }

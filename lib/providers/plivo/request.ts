@@ -1,8 +1,8 @@
 import { camelCaseRequestWrapper } from 'plivo/dist/rest/utils.js';
-import { ProviderError } from '#lib/providers/provider.ts';
+import { type ProviderCredentials, ProviderError, type RestOptions } from '#lib/providers/provider.ts';
 import { restFailure } from '#lib/providers/rest-failure.ts';
 
-export type RequestOptions = {
+type RequestOptions = {
   authId: string;
   token: string;
   baseUrl: string;
@@ -12,20 +12,48 @@ export type RequestOptions = {
 /** What the SDK's resources send with: method, path below the account, parameters. */
 export type PlivoRequest = (method: string, action: string, parameters: object) => Promise<{ body: unknown }>;
 
+const defaultBaseUrl = 'https://api.plivo.com';
+const defaultTimeoutMilliseconds = 10_000;
+
+/** The sender of an account, made when it is first asked for. Throws `ProviderError` then for what are no credentials. */
+export function lazyRequest(
+  { accountId, tokens }: ProviderCredentials,
+  { baseUrl = defaultBaseUrl, timeoutMilliseconds = defaultTimeoutMilliseconds }: RestOptions = {},
+): () => PlivoRequest {
+  let made: PlivoRequest | null = null;
+  return () => {
+    const [token = ''] = tokens;
+    if (accountId === '' || token === '')
+      throw new ProviderError('Plivo: an auth ID and its auth token are needed', true);
+    made ??= createRequest({ authId: accountId, token, baseUrl, timeoutMilliseconds });
+    return made;
+  };
+}
+
 /**
  * Stands in for the SDK's own sender, of which voice requests always go to api.plivo.com, and which sends a call a second and
  * third time when the first answer is a 5xx.
  */
-export function createRequest(options: RequestOptions): PlivoRequest {
+function createRequest(options: RequestOptions): PlivoRequest {
   return camelCaseRequestWrapper((method: string, action: string, parameters: object | undefined) =>
     send(options, { method, action, parameters: parameters ?? {} }),
   );
 }
 
+/** Plivo answered with this status. */
+export class StatusError extends ProviderError {
+  readonly status: number;
+  constructor(message: string, status: number) {
+    const { permanent, untouched } = restFailure(message, status);
+    super(message, permanent, untouched);
+    this.status = status;
+  }
+}
+
 /** A call, number or account that Plivo does not know. */
-export class NotFoundError extends ProviderError {
+export class NotFoundError extends StatusError {
   constructor(message: string) {
-    super(message, true);
+    super(message, 404);
     this.name = 'NotFoundError';
   }
 }
@@ -57,7 +85,7 @@ async function send(options: RequestOptions, sent: Sent): Promise<{ body: unknow
   if (response.ok) return { body: readJson(text) ?? {} };
   const message = `Plivo: ${reason(readJson(text)) || 'no reason given'} (HTTP ${response.status})`;
   if (response.status === 404) throw new NotFoundError(message);
-  throw restFailure(message, response.status);
+  throw new StatusError(message, response.status);
 }
 
 /** Every address ends with a slash; the SDK's own do not always. */

@@ -1,4 +1,3 @@
-import twilio from 'twilio';
 import {
   type CreateProviderClient,
   type EffectTarget,
@@ -9,31 +8,12 @@ import { guarded } from '#lib/providers/rest-failure.ts';
 import type { Effect } from '#runtime/contract/effect.ts';
 import { type CallStatus, callStatuses } from '#runtime/contract/event.ts';
 import { isCallOver, providerError } from './errors.ts';
-import { GatewayRequestClient } from './request-client.ts';
-
-const defaultTimeoutMilliseconds = 10_000;
+import { lazySdk, type Sdk } from './sdk.ts';
 
 /** Twilio's REST API through its SDK. Wrong credentials show when the first method is called, not here. */
-export const createClient: CreateProviderClient = ({ accountId, tokens }, options = {}) => {
-  const { baseUrl, timeoutMilliseconds = defaultTimeoutMilliseconds } = options;
-  let made: Sdk | null = null;
-  const sdk = () => {
-    const [token = ''] = tokens;
-    if (!accountId.startsWith('AC') || token === '') {
-      throw new ProviderError(
-        'Twilio: an account SID (it begins with AC) and its auth token are needed',
-        true,
-      );
-    }
-    made ??= twilio(accountId, token, {
-      timeout: timeoutMilliseconds,
-      ...(baseUrl === undefined
-        ? {}
-        : { httpClient: new GatewayRequestClient(baseUrl, timeoutMilliseconds) }),
-    });
-    return made;
-  };
-
+export const createClient: CreateProviderClient = (credentials, options) => {
+  const { accountId } = credentials;
+  const sdk = lazySdk(credentials, options);
   return {
     carryOut: guarded(async (effect, target) => carryOut(sdk(), effect, target), providerError),
     callStatus: guarded(async (providerCallId) => callStatus(sdk(), providerCallId), providerError),
@@ -74,8 +54,6 @@ export const createClient: CreateProviderClient = ({ accountId, tokens }, option
 function leadsNowhere(address: string | null, ours: string): boolean {
   return !address || address === ours || address.startsWith('https://demo.twilio.com/');
 }
-
-type Sdk = ReturnType<typeof twilio>;
 
 async function carryOut(sdk: Sdk, effect: Effect, { providerCallId, urls }: EffectTarget): Promise<string> {
   switch (effect.kind) {

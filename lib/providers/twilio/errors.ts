@@ -2,7 +2,7 @@ import type { ProviderError } from '#lib/providers/provider.ts';
 import { restFailure } from '#lib/providers/rest-failure.ts';
 
 /** What the SDK throws, as far as it matters: HTTP status and Twilio's own code; both null when no answer came. */
-type RestFailure = { status: number | null; code: number | null; message: string };
+export type RestFailure = { status: number | null; code: number | null; message: string };
 
 /** No such call, or it is in no state to be changed any more: https://www.twilio.com/docs/api/errors/21220 */
 const overCodes = [20404, 21220];
@@ -18,7 +18,7 @@ export function isCallOver(error: unknown): boolean {
   return status === 404 || (code !== null && overCodes.includes(code));
 }
 
-function readFailure(error: unknown): RestFailure {
+export function readFailure(error: unknown): RestFailure {
   if (!(error instanceof Error)) return { status: null, code: null, message: String(error) };
   const status = 'status' in error && typeof error.status === 'number' ? error.status : null;
   const code = 'code' in error && typeof error.code === 'number' ? error.code : null;

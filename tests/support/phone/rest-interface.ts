@@ -1,6 +1,7 @@
 import { once } from 'node:events';
 import { createServer, type IncomingMessage } from 'node:http';
 import type { Account } from './line.ts';
+import { OneTimeCodes } from './one-time-codes.ts';
 import type { PhoneCall } from './phone-call.ts';
 import { readPlivoMessage } from './plivo/read-message.ts';
 import { readPlivoOrder } from './plivo/read-order.ts';
@@ -38,12 +39,14 @@ export type RestInterface = {
   carriesOut: (call: PhoneCall) => Promise<CallOrder>;
   /** Waits for the next text message to a number that nobody has taken yet. */
   takesMessage: (to: string) => Promise<SentMessage>;
+  codes: OneTimeCodes;
   /** Orders that came in so far, those carried out included. */
   orders: readonly Order[];
   close: () => Promise<void>;
 };
 
 export async function openRestInterface(accounts: readonly Account[]): Promise<RestInterface> {
+  const codes = new OneTimeCodes();
   const orders: Order[] = [];
   const carriedOut = new Set<Order>();
   const arrivals = new EventTarget();
@@ -55,6 +58,8 @@ export async function openRestInterface(accounts: readonly Account[]): Promise<R
     const { pathname: path, searchParams } = new URL(request.url ?? '/', 'http://localhost');
     const fields = { ...Object.fromEntries(searchParams), ...fieldsOf(request, body) };
     const restRequest = { method: request.method ?? '', path, fields };
+    const verified = codes.answer(restRequest);
+    if (verified) return answer(verified.status, verified.json);
     const read =
       readTwilioOrder(restRequest) ??
       readPlivoOrder(restRequest) ??
@@ -71,6 +76,7 @@ export async function openRestInterface(accounts: readonly Account[]): Promise<R
   if (address === null || typeof address === 'string') throw new Error('The interface has no port.');
   return {
     origin: `http://127.0.0.1:${address.port}`,
+    codes,
     orders,
     carriesOut: async (call) => {
       const order = await nextOrder({ orders, carriedOut, arrivals }, (one): one is CallOrder =>

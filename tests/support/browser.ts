@@ -9,8 +9,9 @@ export async function openBrowser(): Promise<Browser> {
   });
 }
 
-/** What axe finds wrong with a page: a rule and the elements that break it. */
-export async function findingsOf(page: Page): Promise<string[]> {
-  const { violations } = await new AxeBuilder({ page }).analyze();
+/** What axe finds wrong with a page, or with the part of it that `within` selects: a rule and the elements that break it. */
+export async function findingsOf(page: Page, within?: string): Promise<string[]> {
+  const axe = new AxeBuilder({ page });
+  const { violations } = await (within === undefined ? axe : axe.include(within)).analyze();
   return violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join('\n  ')}`);
 }

@@ -4,11 +4,13 @@ import { problemSaid } from '#components/document/problem-said.ts';
 export type FlowServer = {
   /** What was done since a sequence number, all of it from 0; `update` is null when nothing was. */
   read: (after: number, signal: AbortSignal) => Promise<{ update: Uint8Array | null; sequence: number }>;
-  /** Resolves to the sequence number of what was sent. */
-  send: (update: Uint8Array, signal: AbortSignal) => Promise<number>;
+  /** Resolves to the newest number, which is that of what was sent if it was `added`: the server may have had it already. */
+  send: (update: Uint8Array, signal: AbortSignal) => Promise<Sent>;
   /** Calls `hear` with the newest number, at first and whenever it changes, until the connection ends; rejects then. */
   listen: (after: number, signal: AbortSignal, hear: (sequence: number) => void) => Promise<void>;
 };
+
+export type Sent = { sequence: number; added: boolean };
 
 /** The server's last word: asking again is of no use. Everything else that is thrown is a network or a server that is away. */
 export class ServerRefusal extends Error {
@@ -40,8 +42,8 @@ export function createFlowServer(flow: string, author: string, origin = ''): Flo
       };
       const body = new Uint8Array(update);
       const response = await checked(await fetch(`${at}/updates`, { method: 'POST', headers, body, signal }));
-      const { sequence }: { sequence: number } = await response.json();
-      return sequence;
+      const sent: Sent = await response.json();
+      return sent;
     },
     listen: async (after, signal, hear) => {
       const silence = new AbortController();

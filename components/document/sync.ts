@@ -87,12 +87,12 @@ export function startSync(doc: FlowDoc, options: SyncOptions): Sync {
     const batch = waiting;
     waiting = [];
     try {
-      const stored = await server.send(
+      const { sequence: newest, added } = await server.send(
         batch.length === 1 ? (batch[0] ?? empty) : Y.mergeUpdates(batch),
         ended.signal,
       );
-      // With somebody else's in between, the number is told and read as news.
-      if (stored === sequence + 1) sequence = stored;
+      // With somebody else's in between, all of it is told and read as news.
+      if (added && newest === sequence + 1) sequence = newest;
       sending = false;
       failures = 0;
       update({ online: true, behind: waiting.length > 0 });

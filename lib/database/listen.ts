@@ -4,8 +4,8 @@ import { log } from '#lib/log.ts';
 export type Listening = { close: () => Promise<void> };
 
 /**
- * Hears what is told on a PostgreSQL channel, on a connection of its own. A broken connection is made again; `null` then says that
- * something may have been missed.
+ * Hears what is told on a PostgreSQL channel, on a connection of its own. A broken connection is made again; `null` says that
+ * something may have been missed until now, also at the beginning.
  */
 export function listenTo(url: string, channel: string, hear: (payload: string | null) => void): Listening {
   let client: pg.Client | undefined;
@@ -30,8 +30,8 @@ export function listenTo(url: string, channel: string, hear: (payload: string | 
     try {
       await own.connect();
       await own.query(`listen ${pg.escapeIdentifier(channel)}`);
-      if (attempt > 0) hear(null);
       attempt = 0;
+      hear(null);
     } catch (error) {
       again(error);
     }

@@ -6,17 +6,17 @@ import { Refusal } from '#lib/refusal.ts';
 import type { Workspace } from '#lib/workspace.ts';
 
 /**
- * Adds what somebody did in the browser to a draft; resolves to its revision then. Refuses, and stores nothing of, an update that is none, that
+ * Adds what somebody did in the browser to a draft; resolves to its newest number, which is the update's own if it was `added`: one that was there already is not. Refuses, and stores nothing of, an update that is none, that
  * builds on others which are not here, that makes the flow unreadable or too large.
  */
 export async function appendUpdate(
   workspace: Workspace,
   flow: Flow,
   { update, author }: { update: Uint8Array; author: string },
-): Promise<number> {
+): Promise<{ sequence: number; added: boolean }> {
   if (flow.archivedAt !== null) throw new Refusal('flow-archived', { flow: flow.slug });
   if (update.byteLength > draftLimits.updateBytes) throw new Refusal('update-too-large');
-  const { revision } = await changeDraft(workspace, flow, {
+  const { revision, isChanged } = await changeDraft(workspace, flow, {
     author,
     change: (doc) => {
       try {
@@ -29,5 +29,5 @@ export async function appendUpdate(
       }
     },
   });
-  return revision;
+  return { sequence: revision, added: isChanged };
 }

@@ -1,15 +1,15 @@
 import * as Y from 'yjs';
-import type { Flow } from '#lib/database/generated/client.ts';
+import type { Flow, Prisma } from '#lib/database/generated/client.ts';
 import { draftLimits } from '#lib/flows/draft-limits.ts';
 import { draftsChannel } from '#lib/flows/drafts-channel.ts';
 import { jsonColumn } from '#lib/flows/json-column.ts';
-import { type OpenDraft, openDraft } from '#lib/flows/open-draft.ts';
+import { type OpenDraft, withDraft } from '#lib/flows/open-draft.ts';
 import { readable } from '#lib/flows/read-draft.ts';
 import { Refusal } from '#lib/refusal.ts';
 import type { Workspace } from '#lib/workspace.ts';
 import type { FlowDocument } from '#runtime/contract/flow.ts';
 import type { FlowDoc } from '#runtime/graph/edit/flow-doc.ts';
-import { toDocument } from '#runtime/graph/edit/to-document.ts';
+import { schemaOf } from '#runtime/graph/schema-of.ts';
 
 export type ChangeDraft = {
   /** Changes the shared document; throws to leave everything as it was. */
@@ -21,7 +21,7 @@ export type ChangeDraft = {
   replaces?: true;
 };
 
-export type ChangedDraft = { revision: number; document: FlowDocument };
+export type ChangedDraft = { revision: number; document: FlowDocument; isChanged: boolean };
 
 /**
  * The one way in which a stored draft changes: the update is appended, the JSON derived from it and the flow's name are
@@ -32,28 +32,18 @@ export async function changeDraft(
   flow: Flow,
   { change, revision, author, replaces }: ChangeDraft,
 ): Promise<ChangedDraft> {
-  const changed = await workspace.prisma.$transaction(async (transaction) => {
-    const draft = await openDraft(transaction, flow.id);
-    if (!draft.isReadable && replaces === undefined) throw new Refusal('flow-unreadable');
-    if (revision !== undefined && draft.revision !== revision) {
-      throw new Refusal('draft-changed', { flow: flow.slug, revision: draft.revision });
+  const changed = await withDraft(workspace, flow, async (transaction, draft) => {
+    const { doc, view, stored, isReadable } = draft;
+    if (!isReadable && replaces === undefined) throw new Refusal('flow-unreadable');
+    if (revision !== undefined && stored.revision !== revision) {
+      throw new Refusal('draft-changed', { flow: flow.slug, revision: stored.revision });
     }
-    const updates = recordUpdates(draft.doc, change);
-    const document = readable(toDocument(draft.doc));
-    if (updates.length === 0) return { revision: draft.revision, document, isChanged: false };
-    const sequence = draft.revision + 1;
-    const row = rowOf(draft, updates);
+    const updates = recordUpdates(doc, change);
+    const document = known(view.current());
+    if (updates.length === 0) return { revision: stored.revision, document, isChanged: false };
     checkSize(flow, draft, document);
-    if (row.isWhole) await transaction.draftUpdate.deleteMany({ where: { flowId: flow.id } });
-    await transaction.draftUpdate.create({
-      data: {
-        flowId: flow.id,
-        workspaceId: workspace.id,
-        sequence,
-        update: row.update,
-        author: author ?? null,
-      },
-    });
+    await append(transaction, draft, { updates, author: author ?? null, flow });
+    const { revision: sequence } = draft.stored;
     await transaction.draft.update({
       where: { flowId: flow.id },
       data: { document: jsonColumn(document), revision: sequence, author: author ?? null },
@@ -62,7 +52,7 @@ export async function changeDraft(
     return { revision: sequence, document, isChanged: true };
   });
   if (changed.isChanged) await tell(workspace, flow, changed.revision);
-  return { revision: changed.revision, document: changed.document };
+  return changed;
 }
 
 function recordUpdates(doc: FlowDoc, change: (doc: FlowDoc) => void): Uint8Array[] {
@@ -74,19 +64,37 @@ function recordUpdates(doc: FlowDoc, change: (doc: FlowDoc) => void): Uint8Array
   return updates;
 }
 
-/** What is stored: the update alone, or everything in one row when there were many or none yet. */
-function rowOf({ doc, isNew, rows, bytes }: OpenDraft, updates: Uint8Array[]) {
-  const isFull =
-    rows >= draftLimits.updateRows || bytes.loose > Math.max(draftLimits.looseBytes, bytes.first);
-  const isWhole = isNew || isFull;
-  const update = isWhole ? Y.encodeStateAsUpdate(doc) : Y.mergeUpdates(updates);
-  return { isWhole, update: new Uint8Array(update) };
+/** All else is sound when it is derived; steps of kinds and forms that this version does not know are refused. */
+function known(document: FlowDocument): FlowDocument {
+  const isKnown = Object.values(document.nodes).every(
+    ({ kind, version }) => schemaOf(kind)?.version === version,
+  );
+  return isKnown ? document : readable(document);
 }
 
-function checkSize(flow: Flow, { doc, bytes }: OpenDraft, document: FlowDocument): void {
+/** Stores the updates alone, or everything in one row when there were many or none yet. */
+async function append(
+  transaction: Prisma.TransactionClient,
+  draft: OpenDraft,
+  { updates, author, flow }: { updates: Uint8Array[]; author: string | null; flow: Flow },
+): Promise<void> {
+  const { rows, firstBytes, looseBytes, isWhole } = draft.stored;
+  const isFull = rows >= draftLimits.updateRows || looseBytes > Math.max(draftLimits.looseBytes, firstBytes);
+  const isNewBase = !isWhole || isFull;
+  const update = new Uint8Array(isNewBase ? Y.encodeStateAsUpdate(draft.doc) : Y.mergeUpdates(updates));
+  const { id: flowId, workspaceId } = flow;
+  const sequence = draft.stored.revision + 1;
+  if (isNewBase) await transaction.draftUpdate.deleteMany({ where: { flowId } });
+  await transaction.draftUpdate.create({ data: { flowId, workspaceId, sequence, update, author } });
+  draft.stored = isNewBase
+    ? { revision: sequence, rows: 1, firstBytes: update.byteLength, looseBytes: 0, isWhole: true }
+    : { ...draft.stored, revision: sequence, rows: rows + 1, looseBytes: looseBytes + update.byteLength };
+}
+
+function checkSize(flow: Flow, { doc, stored }: OpenDraft, document: FlowDocument): void {
   const json = Buffer.byteLength(JSON.stringify(document));
-  const stored = bytes.first + bytes.loose;
-  const state = stored > draftLimits.stateBytes / 2 ? Y.encodeStateAsUpdate(doc).byteLength : stored;
+  const before = stored.firstBytes + stored.looseBytes;
+  const state = before > draftLimits.stateBytes / 2 ? Y.encodeStateAsUpdate(doc).byteLength : before;
   if (json > draftLimits.documentBytes || state > draftLimits.stateBytes) {
     throw new Refusal('flow-too-large', { flow: flow.slug });
   }

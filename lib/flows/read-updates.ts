@@ -1,9 +1,8 @@
 import * as Y from 'yjs';
 import type { Flow } from '#lib/database/generated/client.ts';
-import { openDraft } from '#lib/flows/open-draft.ts';
+import { withDraft } from '#lib/flows/open-draft.ts';
 import { Refusal } from '#lib/refusal.ts';
 import type { Workspace } from '#lib/workspace.ts';
-import { toDocument } from '#runtime/graph/edit/to-document.ts';
 import { parseFlow } from '#runtime/graph/parse.ts';
 
 /** `update` may hold more than was asked for, which changes nothing for who has it; null when there is nothing new. */
@@ -35,20 +34,26 @@ export async function draftRevision({ prisma }: Workspace, { id }: Flow): Promis
 
 /** What had to be converted or brought up to date is stored, so that everybody builds on the same. */
 async function readAll(workspace: Workspace, flow: Flow): Promise<ReadUpdates> {
-  return await workspace.prisma.$transaction(async (transaction) => {
-    const draft = await openDraft(transaction, flow.id);
-    const parsed = parseFlow(toDocument(draft.doc));
-    if (!parsed.ok || !draft.isReadable) {
+  return await withDraft(workspace, flow, async (transaction, draft) => {
+    const { doc, view, stored, isReadable } = draft;
+    const parsed = parseFlow(view.current());
+    if (!parsed.ok || !isReadable) {
       throw new Refusal('flow-unreadable', {}, parsed.ok ? [] : parsed.problems);
     }
-    const update = new Uint8Array(Y.encodeStateAsUpdate(draft.doc));
-    if (!draft.isNew) return { update, sequence: draft.revision };
-    const sequence = draft.rows === 0 ? draft.revision : draft.revision + 1;
-    await transaction.draftUpdate.deleteMany({ where: { flowId: flow.id } });
-    await transaction.draftUpdate.create({
-      data: { flowId: flow.id, workspaceId: workspace.id, sequence, update },
-    });
-    await transaction.draft.update({ where: { flowId: flow.id }, data: { revision: sequence } });
+    const update = new Uint8Array(Y.encodeStateAsUpdate(doc));
+    if (stored.isWhole) return { update, sequence: stored.revision };
+    const sequence = stored.rows === 0 ? stored.revision : stored.revision + 1;
+    const flowId = flow.id;
+    await transaction.draftUpdate.deleteMany({ where: { flowId } });
+    await transaction.draftUpdate.create({ data: { flowId, workspaceId: workspace.id, sequence, update } });
+    await transaction.draft.update({ where: { flowId }, data: { revision: sequence } });
+    draft.stored = {
+      revision: sequence,
+      rows: 1,
+      firstBytes: update.byteLength,
+      looseBytes: 0,
+      isWhole: true,
+    };
     return { update, sequence };
   });
 }

@@ -24,15 +24,14 @@ export const getUpdates: DraftDoor = async (database, name, request) => {
   });
 };
 
-/** Takes a binary Yjs update; `Ringtree-Author` is whose it is, percent-encoded. Replies `{ sequence }`. */
+/** Takes a binary Yjs update; `Ringtree-Author` is whose it is, percent-encoded. Replies `{ sequence, added }`. */
 export const postUpdate: DraftDoor = async (database, name, request) => {
   const workspace = defaultWorkspace(database);
   const flow = await findFlow(workspace, name);
   const update = await readBody(request, draftLimits.updateBytes);
   if (update === null) throw new Refusal('update-too-large');
   const author = authorOf(request.headers.get('ringtree-author') ?? '');
-  const sequence = await appendUpdate(workspace, flow, { update, author });
-  return Response.json({ sequence });
+  return Response.json(await appendUpdate(workspace, flow, { update, author }));
 };
 
 /** Server-sent events with the number of the newest update, which is each event's id; goes on from `Last-Event-ID`. */

@@ -55,6 +55,8 @@ export type Editor = {
   /** Cuts the network, and mends it. */
   unplug: () => void;
   plugIn: () => void;
+  /** What is sent arrives, but nothing comes back any more. */
+  loseReceipts: () => void;
   reload: () => void;
   close: () => void;
 };
@@ -62,6 +64,7 @@ export type Editor = {
 export function openEditor({ doors, flow, author, initial }: EditorOptions): Editor {
   const kept: Kept = { state: null, facts: new Map() };
   let isUnplugged = false;
+  let losesReceipts = false;
   let cut = new AbortController();
   const real = createFlowServer(flow.id, author, doors.origin());
   const reached = async <Value>(
@@ -73,7 +76,13 @@ export function openEditor({ doors, flow, author, initial }: EditorOptions): Edi
   };
   const server: ReturnType<typeof createFlowServer> = {
     read: (after, signal) => reached((either) => real.read(after, either), signal),
-    send: (update, signal) => reached((either) => real.send(update, either), signal),
+    send: async (update, signal) => {
+      const sent = await reached((either) => real.send(update, either), signal);
+      if (!losesReceipts) return sent;
+      isUnplugged = true;
+      cut.abort();
+      throw new Error('no reply');
+    },
     listen: (after, signal, hear) => reached((either) => real.listen(after, either, hear), signal),
   };
   const open = (): { store: FlowStore; stop: () => void } => {
@@ -98,7 +107,11 @@ export function openEditor({ doors, flow, author, initial }: EditorOptions): Edi
     },
     plugIn: () => {
       isUnplugged = false;
+      losesReceipts = false;
       cut = new AbortController();
+    },
+    loseReceipts: () => {
+      losesReceipts = true;
     },
     reload: () => {
       opened.stop();
@@ -111,7 +124,7 @@ export function openEditor({ doors, flow, author, initial }: EditorOptions): Edi
 type EditorOptions = { doors: Doors; flow: Flow; author: string; initial: FlowDocument };
 
 /** Waits until it no longer throws. */
-export async function until(check: () => void): Promise<void> {
+export async function until(check: () => void | Promise<void>): Promise<void> {
   await vi.waitFor(check, { timeout: 10_000, interval: 5 });
 }
 

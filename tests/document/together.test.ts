@@ -8,6 +8,9 @@ import { type TestDatabase, testDatabase } from '#tests/support/database.ts';
 import { FlowSketch, words } from '#tests/support/flows.ts';
 import { type Doors, type Editor, openDoors, openEditor, until } from './editors.ts';
 
+// A busy machine takes its time.
+vi.setConfig({ testTimeout: 60_000 });
+
 const desk = new FlowSketch('Desk')
   .node('in', 'incoming-call')
   .node('menu', 'menu', {
@@ -157,9 +160,6 @@ test('an import shows in the editors, and takes what they did at the same time a
   expect((await agree(anna)).settings.country).toBe('CH');
 });
 
-// A busy machine takes its time.
-vi.setConfig({ testTimeout: 60_000 });
-
 test('what the server refuses is told, and can be thrown away', async () => {
   const anna = await open('Anna');
   await archiveFlow(workspace, flow, true);
@@ -185,4 +185,18 @@ test('what did not change stays the same object', async () => {
   expect(after.document.nodes['menu']).toBe(before.document.nodes['menu']);
   expect(after.document.edges).toBe(before.document.edges);
   expect(after.edit).toBe(before.edit);
+});
+
+test('an update whose receipt was lost is sent again, and counts once', async () => {
+  const [anna, ben] = [await open('Anna'), await open('Ben')];
+  ben.loseReceipts();
+  ben.now().edit.renameNode('menu', 'His');
+  await until(async () => {
+    expect((await readDraft(workspace, flow)).document.nodes['menu']?.name).toBe('His');
+  });
+  await ben.reaches('offline');
+  anna.now().edit.renameNode('say', 'Hers');
+  await anna.reaches('saved');
+  ben.plugIn();
+  expect((await agree(anna, ben)).nodes).toMatchObject({ menu: { name: 'His' }, say: { name: 'Hers' } });
 });

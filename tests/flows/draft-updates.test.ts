@@ -54,7 +54,10 @@ async function open(): Promise<{ doc: FlowDoc; sequence: number }> {
 async function send(doc: FlowDoc, edit: () => Edited): Promise<number> {
   const before = Y.encodeStateVector(doc);
   expect(edit()).toEqual({ ok: true });
-  return await appendUpdate(workspace, flow, { update: Y.encodeStateAsUpdate(doc, before), author: 'Anna' });
+  const update = Y.encodeStateAsUpdate(doc, before);
+  const { sequence, added } = await appendUpdate(workspace, flow, { update, author: 'Anna' });
+  expect(added).toBe(true);
+  return sequence;
 }
 
 test('a draft without updates becomes a shared document when it is opened, the same one for all', async () => {
@@ -91,7 +94,10 @@ test('an update that comes twice counts once', async () => {
   const { doc } = await open();
   await send(doc, () => renameFlow(doc, by, 'Twice'));
   const all = Y.encodeStateAsUpdate(doc);
-  expect(await appendUpdate(workspace, flow, { update: all, author: 'Anna' })).toBe(2);
+  expect(await appendUpdate(workspace, flow, { update: all, author: 'Anna' })).toEqual({
+    sequence: 2,
+    added: false,
+  });
   expect(await storedRows()).toHaveLength(2);
 });
 
@@ -193,8 +199,9 @@ describe('refused, and nothing of it stored, is', () => {
     doc.getMap('flow').set('padding', 'x'.repeat(draftLimits.stateBytes - 10_000));
     await database.prisma.draftUpdate.update({
       where: { flowId_sequence: { flowId: flow.id, sequence: 1 } },
-      data: { update: new Uint8Array(Y.encodeStateAsUpdate(doc)) },
+      data: { sequence: 2, update: new Uint8Array(Y.encodeStateAsUpdate(doc)) },
     });
+    await database.prisma.draft.update({ where: { flowId: flow.id }, data: { revision: 2 } });
     const before = Y.encodeStateVector(doc);
     doc.getMap('flow').set('more', 'x'.repeat(20_000));
     await expect(append(Y.encodeStateAsUpdate(doc, before))).rejects.toEqual(refusal('flow-too-large'));

@@ -6,6 +6,14 @@ export function wholeNumber(text: string): number {
   return Number(text);
 }
 
+/** Reads a moment as ISO 8601, in milliseconds since 1970. */
+export function instant(text: string): number {
+  const at = Date.parse(text);
+  if (!/^\d{4}-\d{2}-\d{2}/.test(text) || Number.isNaN(at))
+    throw new InvalidArgumentError('Give a moment such as 2026-12-24T18:00+01:00.');
+  return at;
+}
+
 /** Reads the name of a state of a flow: `draft`, `published`, or the number of a version. */
 export function versionName(text: string): 'draft' | 'published' | number {
   if (text === 'draft' || text === 'published') return text;

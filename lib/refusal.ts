@@ -77,6 +77,9 @@ const refusals = {
     says: 'A secret is one line of at most {most} characters.',
   },
   'secret-not-found': { status: 404, says: 'There is no secret “{name}”.' },
+  'schedule-not-found': { status: 404, says: 'There are no shared opening hours “{schedule}”.' },
+  'bad-schedule-name': { status: 422, says: '“{schedule}” cannot be the name of opening hours.' },
+  'bad-schedule': { status: 422, says: 'These are no opening hours that calls can follow ({reason}).' },
   'call-not-found': { status: 404, says: 'There is no call “{call}”.' },
 } as const satisfies Record<string, { status: number; says: string }>;
 

@@ -3,8 +3,9 @@ import type { NodeContext, NodeStep } from '#runtime/contract/node.ts';
 import { Schedule } from '#runtime/contract/schedule.ts';
 import { momentWords } from '#runtime/expressions/moment-words.ts';
 import { nextChange, type Opening, openingAt, zoneOf } from '#runtime/expressions/opening.ts';
+import { openingReason } from '#runtime/expressions/opening-reason.ts';
 import { isoInZone } from '#runtime/expressions/time.ts';
-import { reasonOf } from './reason-of.ts';
+
 import type { Hours } from './schema.ts';
 
 export const step: NodeStep<Hours> = {
@@ -21,7 +22,7 @@ export const step: NodeStep<Hours> = {
       kind: 'leave',
       port: portOf(opening, data),
       result: resultOf(opening, change, { now, timeZone, language }),
-      why: reasonOf(opening, change, { now, timeZone }),
+      why: openingReason(opening, change, { now, timeZone }),
     };
   },
 };

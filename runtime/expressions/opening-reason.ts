@@ -1,8 +1,8 @@
-import type { Opening } from '#runtime/expressions/opening.ts';
-import { isoInZone, zonedTime } from '#runtime/expressions/time.ts';
+import type { Opening } from './opening.ts';
+import { isoInZone, zonedTime } from './time.ts';
 
 /** For the trace: `Closed: Sunday 18:30 in Europe/Zurich, opens Monday 08:00`. */
-export function reasonOf(
+export function openingReason(
   { open, reason, name }: Opening,
   change: number | null,
   { now, timeZone }: { now: number; timeZone: string },

@@ -14,6 +14,8 @@ export default defineConfig({
           exclude: ['tests/e2e/**', 'tests/kills/**'],
           globalSetup: ['tests/support/postgres-setup.ts'],
           setupFiles: ['tests/support/environment.ts'],
+          // A busy machine is no failure.
+          testTimeout: 20_000,
         },
       },
       {

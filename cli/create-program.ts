@@ -17,6 +17,10 @@ import { providerList } from './commands/provider-list.ts';
 import { providerSet } from './commands/provider-set.ts';
 import { providerTest } from './commands/provider-test.ts';
 
+import { scheduleForce } from './commands/schedule-force.ts';
+import { scheduleList } from './commands/schedule-list.ts';
+import { scheduleSet } from './commands/schedule-set.ts';
+import { scheduleShow } from './commands/schedule-show.ts';
 import { secretList } from './commands/secret-list.ts';
 import { secretRemove } from './commands/secret-remove.ts';
 import { secretSet } from './commands/secret-set.ts';
@@ -33,6 +37,10 @@ const groups = {
   number: {
     description: 'phone numbers, and the flows that answer them',
     commands: [numberAdd, numberList, numberAssign],
+  },
+  schedule: {
+    description: 'opening hours that several flows share',
+    commands: [scheduleList, scheduleShow, scheduleSet, scheduleForce],
   },
   secret: {
     description: 'passwords and keys that flows use in web requests, by their names',

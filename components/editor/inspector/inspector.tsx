@@ -48,13 +48,23 @@ export function Inspector({ nodeId }: { nodeId: string }) {
 function StepProblems({ nodeId }: { nodeId: string }) {
   const problems = useProblems().filter(({ node, field }) => node === nodeId && field === null);
   if (problems.length === 0) return null;
+  const [first] = problems;
   return (
-    <div className="space-y-2 px-4 pb-2">
-      {problems.map(({ severity, text }) => (
-        <Notice key={text} tone={severity}>
-          {text}
-        </Notice>
-      ))}
+    <div className="px-4 pb-2">
+      <Notice tone={problems.some(({ severity }) => severity === 'error') ? 'error' : 'warning'}>
+        {problems.length === 1 ? (
+          first?.text
+        ) : (
+          <details>
+            <summary className="cursor-pointer rounded-control">{problems.length} things to mend</summary>
+            <ul className="mt-1.5 space-y-1.5">
+              {problems.map(({ text }) => (
+                <li key={text}>{text}</li>
+              ))}
+            </ul>
+          </details>
+        )}
+      </Notice>
     </div>
   );
 }

@@ -103,7 +103,7 @@ function WrittenContent({ label, path, kind, stored, problems, actions }: Writte
           onChange={change}
           onLeave={leave}
           names={namesAt(path)}
-          lines={kind === 'url' ? 2 : 4}
+          lines={kind === 'url' ? 2 : 3}
           monospace={kind === 'ssml'}
           placeholder={placeholders[kind]}
           actions={actions}

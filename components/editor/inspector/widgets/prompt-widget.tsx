@@ -1,7 +1,7 @@
 'use client';
 
 import { useId, useState } from 'react';
-import { Prompt, type PromptContent, promptText } from '#runtime/contract/prompt.ts';
+import { isEmptyPrompt, Prompt, type PromptContent, promptText } from '#runtime/contract/prompt.ts';
 import { useForm } from '../form/form-context.ts';
 import { ProblemLines } from '../form/problem-lines.tsx';
 import { useField } from '../form/use-field.ts';
@@ -29,6 +29,8 @@ export function Contents(given: WidgetProperties & { kinds: readonly ContentKind
   const language = tags.includes(wanted) ? wanted : (tags[0] ?? 'en-US');
   const content = languages[language];
   const speaks = kinds.includes('text');
+  // Nothing is missing where nothing needs to be said.
+  const silent = isEmptyPrompt({ languages }) && problemsAt(path).length === 0;
   return (
     <fieldset aria-labelledby={id} className="min-w-0 space-y-2">
       <div className="flex items-baseline justify-between gap-3">
@@ -40,7 +42,10 @@ export function Contents(given: WidgetProperties & { kinds: readonly ContentKind
       {tags.length > 1 && (
         <LanguagePills
           label={`Languages of: ${properties.label}`}
-          languages={tags.map((tag) => ({ tag, state: stateOf(tag, languages[tag], settings.languages) }))}
+          languages={tags.map((tag) => ({
+            tag,
+            state: silent ? 'there' : stateOf(tag, languages[tag], settings.languages),
+          }))}
           chosen={language}
           onChoose={setWanted}
         />

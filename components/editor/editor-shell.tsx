@@ -7,6 +7,7 @@ import { Canvas } from '#components/editor/canvas/canvas.tsx';
 import { ConnectDialog } from '#components/editor/connect-dialog.tsx';
 import { EditorBar } from '#components/editor/editor-bar.tsx';
 import { useEditor } from '#components/editor/editor-store.ts';
+import { EmptyFlow } from '#components/editor/empty-flow.tsx';
 import { InspectorPanel } from '#components/editor/inspector-panel.tsx';
 import { KeysDialog } from '#components/editor/keys-dialog.tsx';
 import { Notices } from '#components/editor/notices.tsx';
@@ -24,6 +25,7 @@ export function EditorShell() {
   const { document } = useFlowDocument();
   const { chosen, inspectorOpen, paletteOpen, announcement } = useEditor();
   const roomy = useRoomy();
+  const empty = Object.keys(document.nodes).length === 0;
   useShortcuts();
   const { show } = useEditor.getState();
   return (
@@ -31,14 +33,20 @@ export function EditorShell() {
       <EditorBar />
       <div className="relative flex min-h-0 grow">
         <Rail />
-        {roomy && paletteOpen && (
-          <aside aria-label="Steps to add" className="w-[232px] shrink-0 border-r border-line bg-panel">
+        {roomy !== false && paletteOpen && (
+          <aside
+            aria-label="Steps to add"
+            className="hidden w-[232px] shrink-0 border-r border-line bg-panel md:block"
+          >
             <Palette />
           </aside>
         )}
         <main id="content" tabIndex={-1} className="relative min-w-0 grow">
-          {roomy ? <Canvas name={document.name} /> : <Outline />}
-          {roomy && !inspectorOpen && (
+          {roomy === null && <div className="h-full bg-canvas" />}
+          {roomy === true && <Canvas name={document.name} />}
+          {roomy === false && <Outline />}
+          {empty && <EmptyFlow />}
+          {roomy === true && !inspectorOpen && (
             <div className="absolute top-3 right-3 rounded-control border border-line bg-panel">
               <IconButton
                 icon={PanelRightOpen}
@@ -51,12 +59,12 @@ export function EditorShell() {
           )}
           <Notices />
         </main>
-        {roomy && inspectorOpen && (
-          <aside aria-label="Settings" className="w-[348px] shrink-0 border-l border-line">
+        {roomy !== false && inspectorOpen && (
+          <aside aria-label="Settings" className="hidden w-[348px] shrink-0 border-l border-line md:block">
             <InspectorPanel />
           </aside>
         )}
-        {!roomy && chosen.length > 0 && (
+        {roomy === false && chosen.length > 0 && (
           <aside aria-label="Settings" className="absolute inset-0 z-10">
             <InspectorPanel />
           </aside>
@@ -76,8 +84,8 @@ export function EditorShell() {
 
 const wide = '(min-width: 768px)';
 
-/** Whether there is room to draw. */
-function useRoomy(): boolean {
+/** Whether there is room to draw; null before the browser has said so. */
+function useRoomy(): boolean | null {
   return useSyncExternalStore(
     (changed) => {
       const query = window.matchMedia(wide);
@@ -85,6 +93,6 @@ function useRoomy(): boolean {
       return () => query.removeEventListener('change', changed);
     },
     () => window.matchMedia(wide).matches,
-    () => true,
+    () => null,
   );
 }

@@ -3,7 +3,7 @@ import { cardWidth } from '#components/flow/drawn-flow.ts';
 import type { FlowDocument } from '#runtime/contract/flow.ts';
 
 /** Room that a card takes with the air around it. */
-const room = { width: cardWidth + 60, height: 180 };
+const room = { width: cardWidth + 60, height: 270 };
 
 /** Where a new step covers none: right of the given one, or about the given point. */
 export function freePlace({ nodes }: FlowDocument, beside: string | undefined, about: Position): Position {

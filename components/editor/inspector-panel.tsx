@@ -5,6 +5,7 @@ import { useEffect, useRef } from 'react';
 import { useFlowDocument } from '#components/document/use-flow-document.ts';
 import { useDrawnFlow } from '#components/editor/drawing.tsx';
 import { useEditor } from '#components/editor/editor-store.ts';
+import { focusCard } from '#components/editor/focus-card.ts';
 import { noteId } from '#components/editor/free-place.ts';
 import { HowItIsSent } from '#components/editor/inspector/how-it-is-sent.tsx';
 import { Inspector } from '#components/editor/inspector/inspector.tsx';
@@ -37,7 +38,7 @@ export function InspectorPanel() {
       className="flex h-full min-h-0 flex-col bg-panel text-[13px] outline-none"
       onKeyDown={(event) => {
         if (event.key !== 'Escape' || event.defaultPrevented || !only) return;
-        document.querySelector<HTMLElement>(`.react-flow__node[data-id="${CSS.escape(only)}"]`)?.focus();
+        focusCard(only);
       }}
     >
       {step && <StepInspector key={step.id} id={step.id} />}
@@ -58,6 +59,7 @@ function StepInspector({ id }: { id: string }) {
         <StepMenu id={id} />
         <Fold />
       </div>
+      <h2 className="sr-only">Settings of {step.name}</h2>
       <Inspector nodeId={id} />
       <Outcomes step={step} />
       <HowItIsSent nodeId={id} />

@@ -54,5 +54,6 @@ const options = {
   'elk.spacing.componentComponent': '60',
   'elk.layered.nodePlacement.strategy': 'NETWORK_SIMPLEX',
   'elk.layered.considerModelOrder.strategy': 'NODES_AND_EDGES',
+  'elk.layered.considerModelOrder.components': 'MODEL_ORDER',
   'elk.layered.crossingMinimization.forceNodeModelOrder': 'false',
 };

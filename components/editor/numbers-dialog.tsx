@@ -89,6 +89,7 @@ function Row({ number, assign }: { number: Listed; assign: (assigned: boolean) =
   const { flow } = useEditorFacts();
   const [busy, setBusy] = useState(false);
   const ours = number.flow === flow.slug;
+  const action = ours ? 'Release' : number.flow === null ? 'Answer with this flow' : 'Move to this flow';
   const press = async () => {
     setBusy(true);
     await assign(!ours);
@@ -111,9 +112,9 @@ function Row({ number, assign }: { number: Listed; assign: (assigned: boolean) =
         size="small"
         busy={busy}
         onClick={() => void press()}
-        aria-label={`${ours ? 'Release' : 'Answer'} ${number.number} at ${providerName(number.provider)}`}
+        aria-label={`${action}: ${number.number} at ${providerName(number.provider)}`}
       >
-        {ours ? 'Release' : number.flow === null ? 'Answer with this flow' : 'Move to this flow'}
+        {action}
       </Button>
     </li>
   );

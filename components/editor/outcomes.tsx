@@ -51,7 +51,7 @@ export function Outcomes({ step }: { step: DrawnStep }) {
                   {!optional && <span className="shrink-0 text-[12px] text-quiet">safety net</span>}
                   <Button
                     size="small"
-                    aria-label={`Connect “${label}”`}
+                    aria-label={`Connect… “${label}”`}
                     onClick={() => show({ connecting: outcome })}
                   >
                     Connect…

@@ -109,7 +109,7 @@ function kindsFound(
   { sought, isNew }: { sought: string; isNew: boolean },
 ): Option[] {
   const kinds = stepKinds(words).filter(({ group }) => group !== 'start');
-  return findKinds(kinds, sought).map(({ kind, title, icon, group }) => ({
+  return findKinds(kinds, sought.replace(/^new:?\s*/i, '')).map(({ kind, title, icon, group }) => ({
     id: `kind-${kind}`,
     picked: { what: 'kind', kind },
     title: isNew ? `New: ${title}` : title,

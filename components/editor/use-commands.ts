@@ -5,6 +5,7 @@ import type { Position } from '#components/document/types.ts';
 import { useFlowDocument } from '#components/document/use-flow-document.ts';
 import { useEditorFacts } from '#components/editor/editor-facts.tsx';
 import { type Outcome, useEditor } from '#components/editor/editor-store.ts';
+import { focusCard } from '#components/editor/focus-card.ts';
 import { freeName, freePlace, noteId } from '#components/editor/free-place.ts';
 import { useToasts } from '#components/ui/toasts.ts';
 import type { Edited } from '#runtime/graph/edit/edit.ts';
@@ -39,6 +40,7 @@ export function useCommands() {
     if (wish.outcome) edit.wire({ ...wish.outcome, to: added.id });
     choose([added.id]);
     show({ inspectorOpen: true, adding: null, connecting: null });
+    focusCard(added.id);
     announce(`Added ${name}${wish.outcome ? ` after ${nameOf(wish.outcome.from)}` : ''}.`);
     if (wish.position === undefined) {
       requestAnimationFrame(
@@ -80,6 +82,7 @@ export function useCommands() {
     const copied = edit.duplicateNodes(steps, { x: 40, y: 60 });
     if (!copied.ok) return void told(copied, '');
     choose(copied.ids);
+    focusCard(copied.ids[0] ?? '');
     announce(
       steps.length === 1 ? `Duplicated ${nameOf(steps[0] ?? '')}.` : `Duplicated ${steps.length} steps.`,
     );

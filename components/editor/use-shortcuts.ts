@@ -13,14 +13,18 @@ export function useShortcuts(): void {
   useEffect(() => {
     latest.current = (event) => (event.ctrlKey || event.metaKey ? withControl(event) : alone(event));
 
-    function withControl({ key, shiftKey }: KeyboardEvent): boolean {
+    function withControl({ key, shiftKey, target }: KeyboardEvent): boolean {
       switch (key.toLowerCase()) {
         case 'z':
           return done(shiftKey ? commands.redo : commands.undo);
         case 'y':
           return done(commands.redo);
-        case 'd':
+        case 'd': {
+          const card = focusedCard(target);
+          const { chosen, choose } = useEditor.getState();
+          if (card !== null && !chosen.includes(card)) choose([card]);
           return done(commands.duplicate);
+        }
         case 'a':
           return done(commands.chooseAll);
         default:

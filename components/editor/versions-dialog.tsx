@@ -115,7 +115,7 @@ function Row({
         <Link
           href={`/flows/${flow.slug}/versions/${number}`}
           className="inline-flex min-h-7 items-center rounded-control border border-line px-2.5 text-[12.5px] font-[560] hover:border-line-strong"
-          aria-label={`Look at version ${number}`}
+          aria-label={`Look at it: version ${number}`}
         >
           Look at it
         </Link>
@@ -123,7 +123,7 @@ function Row({
           size="small"
           busy={busy}
           onClick={() => void restore()}
-          aria-label={`Restore version ${number} into the draft`}
+          aria-label={`Restore into the draft: version ${number}`}
         >
           Restore into the draft
         </Button>

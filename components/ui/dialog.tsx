@@ -33,6 +33,8 @@ export function Dialog({
         <Radix.Overlay className="veil fixed inset-0 z-40 bg-[oklch(0.2_0.01_80/0.35)]" />
         <Radix.Content
           {...(description === undefined ? { 'aria-describedby': undefined } : {})}
+          onOpenAutoFocus={focusFirst}
+          tabIndex={-1}
           className={`floating fixed top-1/2 left-1/2 z-40 flex max-h-[calc(100dvh-32px)] w-[calc(100vw-32px)] -translate-x-1/2 -translate-y-1/2 flex-col rounded-card border border-line bg-panel text-[13px] shadow-float focus:outline-none ${width === 'wide' ? 'max-w-2xl' : 'max-w-md'}`}
         >
           <header className="flex items-start gap-4 px-5 pt-4 pb-3">
@@ -56,4 +58,13 @@ export function Dialog({
       </Radix.Portal>
     </Radix.Root>
   );
+}
+
+/** What is to be filled in; else the dialog itself, and not its cross. */
+function focusFirst(event: Event) {
+  event.preventDefault();
+  const { currentTarget } = event;
+  if (!(currentTarget instanceof HTMLElement)) return;
+  const field = currentTarget.querySelector<HTMLElement>('input, textarea, [role="combobox"]');
+  (field ?? currentTarget).focus();
 }

@@ -80,7 +80,7 @@ describe('the pages', () => {
   it('say what to do about a draft without steps, and about one that cannot be read', async () => {
     await at('/flows/empty', async (page) => {
       await page.getByRole('heading', { name: 'No steps yet' }).waitFor();
-      await page.getByText('flow import FILE --as empty').waitFor();
+      await page.getByRole('button', { name: 'Add “Incoming call”' }).waitFor();
     });
     await at('/flows/unreadable', async (page) => {
       await page.getByRole('heading', { name: 'cannot be read' }).waitFor();
@@ -116,8 +116,12 @@ describe('the pages', () => {
         expect(await focused(page)).toBe('Skip to the content');
         await page.keyboard.press('Enter');
         await page.keyboard.press('Tab');
+        expect(await focused(page)).toBe('New flow');
+        await page.keyboard.press('Tab');
         expect(await focused(page)).toBe('Clinic front desk');
         for (const name of ['Conference line', 'empty', 'Front desk']) {
+          await page.keyboard.press('Tab');
+          expect(await focused(page)).toMatch('What can be done with');
           await page.keyboard.press('Tab');
           expect(await focused(page)).toBe(name);
         }
@@ -131,9 +135,11 @@ describe('the pages', () => {
           expect(await focused(page)).toMatch(`${id}: `);
         }
         await page.keyboard.press('Enter');
-        await page.locator('.chosen-wire').waitFor();
+        await page.locator('.chosen-wire').first().waitFor();
+        await page.locator('#inspector:focus').waitFor();
         await page.keyboard.press('Escape');
-        await page.locator('.chosen-wire').waitFor({ state: 'detached' });
+        await page.keyboard.press('Escape');
+        await page.locator('.chosen-wire').first().waitFor({ state: 'detached' });
       },
       { reducedMotion: 'reduce' },
     );

@@ -10,8 +10,8 @@ export async function storeAudio(
 ): Promise<{ id: string; revision: number }> {
   const { bytes } = upload;
   const name = upload.name.trim().slice(0, mostNameCharacters);
-  if (bytes.length > mostBytes)
-    throw new Refusal('audio-too-large', { name, megabytes: mostBytes / megabyte });
+  if (bytes.length > mostAudioBytes)
+    throw new Refusal('audio-too-large', { name, megabytes: mostAudioBytes / megabyte });
   const sound = readSound(bytes);
   if (!sound || name === '') throw new Refusal('not-audio', { name });
   const sha256 = createHash('sha256').update(bytes).digest('hex');
@@ -24,7 +24,7 @@ export async function storeAudio(
   });
 }
 
-const megabyte = 1024 * 1024;
+export const megabyte = 1024 * 1024;
 /** What Plivo plays at most. */
-const mostBytes = 10 * megabyte;
+export const mostAudioBytes = 10 * megabyte;
 const mostNameCharacters = 120;

@@ -28,6 +28,7 @@ const desk = () =>
 
 beforeAll(async () => {
   [ringtree, browser] = await Promise.all([openRingtree({ environment: { PAGES: '1' } }), openBrowser()]);
+  [anna, ben] = await Promise.all([newEditor(), newEditor()]);
 });
 afterAll(async () => {
   await browser?.close();
@@ -36,10 +37,7 @@ afterAll(async () => {
 beforeEach(async () => {
   count += 1;
   flow = (await importFlow(ringtree.workspace, { json: desk(), slug: `together-${count}` })).flow;
-  [anna, ben] = await Promise.all([openEditor(), openEditor()]);
-  return async () => {
-    await Promise.all([anna.context.close(), ben.context.close()]);
-  };
+  await Promise.all([anna.open(), ben.open()]);
 });
 
 class Editor {
@@ -90,11 +88,9 @@ class Editor {
   }
 }
 
-async function openEditor(): Promise<Editor> {
+async function newEditor(): Promise<Editor> {
   const context = await browser.newContext({ viewport: { width: 1440, height: 900 } });
-  const editor = new Editor(context, await context.newPage());
-  await editor.open();
-  return editor;
+  return new Editor(context, await context.newPage());
 }
 
 /** Both have saved and show the same, which is what the server has. */

@@ -24,10 +24,9 @@ export function useTidyUp() {
       const canvas = globalThis.document.querySelector('.react-flow');
       canvas?.classList.add('tidying');
       edit.moveNodes(positions);
-      setTimeout(() => {
-        canvas?.classList.remove('tidying');
-        void fitView({ duration: 160, padding: 0.06, maxZoom: 1 });
-      }, movingMs);
+      await new Promise((resolve) => setTimeout(resolve, movingMs));
+      canvas?.classList.remove('tidying');
+      await fitView({ duration: 160, padding: 0.06, maxZoom: 1 });
       useEditor.getState().announce('The steps are in order now.');
     } finally {
       setTidying(false);

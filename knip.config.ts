@@ -8,9 +8,6 @@ export default {
     'scripts/*.{mjs,ts}',
     'app/**/{page,layout,route,loading,error,not-found,global-error}.{ts,tsx}',
     'tests/**/*.test.{ts,tsx}',
-    'bench/*.ts',
-    // The design system, until the editor uses all of it.
-    'components/ui/*.{ts,tsx}',
   ],
   project: ['**/*.{ts,tsx,mjs,css}'],
   ignoreDependencies: [
@@ -20,9 +17,6 @@ export default {
     '@prisma/client',
     // Read by dependency-cruiser when it is there.
     '@swc/core',
-    // The editor's, which follows: take each out of here with its first use.
-    'playwright',
-    '@axe-core/playwright',
   ],
   ignoreExportsUsedInFile: true,
 } satisfies KnipConfig;

@@ -15,8 +15,9 @@ import { beginShutdown, isShuttingDown, shutDown } from '#lib/shutdown.ts';
  * something; `/readyz` tells load balancers.
  */
 async function main(): Promise<void> {
-  const { HOST, PORT, OPEN_PROBES, PAGES } = config();
+  const { HOST, PORT, WEBHOOK_PORT, OPEN_PROBES, PAGES } = config();
   const server = createServer();
+  const webhooks = createServer(createDoor({ pages: null, openProbes: OPEN_PROBES }));
   // The last is the launcher's end, where it had to start us as a child.
   for (const event of ['SIGTERM', 'SIGINT', 'disconnect']) process.on(event, () => void end());
 
@@ -38,7 +39,8 @@ async function main(): Promise<void> {
   server.prependListener('upgrade', (request, socket) => {
     if (whyTurnedAway(request)) socket.destroy();
   });
-  const port = await listen(server, HOST, PORT);
+  if (WEBHOOK_PORT !== undefined) await listen(webhooks, HOST, { WEBHOOK_PORT });
+  const port = await listen(server, HOST, { PORT });
   console.log(
     `Ringtree is open at http://${HOST === '127.0.0.1' || HOST === '0.0.0.0' ? 'localhost' : HOST}:${port}`,
   );
@@ -48,7 +50,8 @@ async function main(): Promise<void> {
     if (isShuttingDown()) return;
     log().info('shutting down');
     beginShutdown();
-    if (server.listening) await drain(server, config().SHUTDOWN_TIMEOUT_MS);
+    const open = [server, webhooks].filter(({ listening }) => listening);
+    await Promise.all(open.map((one) => drain(one, config().SHUTDOWN_TIMEOUT_MS)));
     await shutDown((name, error) => log().error({ error, name }, 'shutting down'));
     await pages.close().catch(() => undefined);
     await closeDatabase().catch((error: unknown) => log().error({ error }, 'closing the database'));

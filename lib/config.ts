@@ -73,6 +73,8 @@ const schema = z.object({
   /** Whether X-Forwarded-Proto and X-Forwarded-Host say how providers call us; only without PUBLIC_URL, and only behind a proxy that sets them. */
   TRUST_PROXY: switchedOn.default(false),
   PORT: wholeNumber(0, 65535).default(3000),
+  /** A second port that serves webhooks and media alone: the one to lead a tunnel to. */
+  WEBHOOK_PORT: wholeNumber(0, 65535).optional(),
   HOST: z.string().default('127.0.0.1'),
   /** Whether /healthz, /readyz and /metrics answer other computers too. */
   OPEN_PROBES: switchedOn.default(false),

@@ -126,8 +126,6 @@ export function useCommands() {
   };
 }
 
-export type Commands = ReturnType<typeof useCommands>;
-
 const refusals: Readonly<Record<(Edited & { ok: false })['code'], string>> = {
   loading: 'The flow is still being opened. Try again in a moment.',
   'not-found': 'Somebody has deleted it meanwhile.',

@@ -33,8 +33,8 @@ export type Cluster = {
 
 /**
  * Finds or makes the cluster of a data folder. It lies in `<data>/postgres`; under root in `/var/lib/ringtree/<hash>`, because
- * the account that runs PostgreSQL can't reach into a folder of mode 0700. The hash is of the data folder's path and of an id in it, so that
- * a new checkout in an old place never gets the old one's data.
+ * the account that runs PostgreSQL can't reach into a folder of mode 0700. The hash is of an id in the data folder, so that the folder may be
+ * moved, and a new checkout in an old place never gets the old one's data.
  */
 export async function prepareCluster(ringtreeData: string): Promise<Cluster> {
   await mkdir(ringtreeData, { recursive: true, mode: 0o700 });
@@ -77,9 +77,7 @@ async function homeUnderRoot(ringtreeData: string): Promise<string> {
   await link(draft, idFile).catch(() => undefined);
   await rm(draft);
   const id = await readFile(idFile, 'utf8');
-  const hash = createHash('sha256')
-    .update(`${await realpath(ringtreeData)}\n${id}`)
-    .digest('hex');
+  const hash = createHash('sha256').update(id).digest('hex');
   return join(rootFolder, hash.slice(0, 16));
 }
 

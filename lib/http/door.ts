@@ -11,7 +11,8 @@ export type Way = { to: 'webhooks' | 'pages'; guarded: boolean };
  * Undefined when it is no path.
  */
 export function wayOf(target: string | undefined, openProbes: boolean): Way | undefined {
-  const path = URL.parse(target ?? '', 'http://localhost')?.pathname;
+  if (!target || !/^(\/|https?:\/\/)/i.test(target)) return undefined;
+  const path = URL.parse(target, 'http://localhost')?.pathname;
   if (path === undefined) return undefined;
   if (path.startsWith('/v1/') || path.startsWith('/media/')) return { to: 'webhooks', guarded: false };
   if (probes.has(path)) return { to: 'webhooks', guarded: !openProbes };
@@ -38,7 +39,8 @@ export function createDoor({
   pages,
   openProbes,
 }: {
-  pages: RequestListener;
+  /** null: this door has none, and nothing that is for this computer only. */
+  pages: RequestListener | null;
   openProbes: boolean;
 }): RequestListener {
   // Next.js runs in this process and keeps the platform's own Request and Response.
@@ -48,10 +50,11 @@ export function createDoor({
   return (request, response) => {
     const way = wayOf(request.url, openProbes);
     if (!way) return refuse(response, 400, 'This is no address.');
+    if (pages === null && way.guarded) return refuse(response, 404, 'Only webhooks are served here.');
     const reason = way.guarded ? whyTurnedAway(request) : undefined;
     if (reason) return refuse(response, 403, reason);
     if (way.to === 'webhooks') void webhooks(request, response);
-    else pages(request, response);
+    else pages?.(request, response);
   };
 }
 

@@ -1,11 +1,12 @@
 import type { Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 
-/** Starts listening; resolves to the port. Rejects with words that name the variable to change. */
-export function listen(server: Server, host: string, port: number): Promise<number> {
+/** Starts listening at `{ VARIABLE: port }`; resolves to the port. Rejects with words that name the variable to change. */
+export function listen(server: Server, host: string, place: Record<string, number>): Promise<number> {
+  const [variable = 'PORT', port = 0] = Object.entries(place)[0] ?? [];
   return new Promise((resolve, reject) => {
     server.once('error', (error: NodeJS.ErrnoException) =>
-      reject(new Error(explain(error, host, port), { cause: error })),
+      reject(new Error(explain(error, host, { variable, port }), { cause: error })),
     );
     server.listen({ host, port }, () => {
       const { port: taken } = server.address() as AddressInfo;
@@ -14,10 +15,13 @@ export function listen(server: Server, host: string, port: number): Promise<numb
   });
 }
 
-function explain({ code, message }: NodeJS.ErrnoException, host: string, port: number): string {
+type Place = { variable: string; port: number };
+
+function explain({ code, message }: NodeJS.ErrnoException, host: string, { variable, port }: Place): string {
   if (code === 'EADDRINUSE')
-    return `Port ${port} is taken by another program. Set PORT to another one, for instance PORT=${port + 1}.`;
-  if (code === 'EACCES') return `Port ${port} may not be used by this account. Set PORT to one above 1023.`;
+    return `Port ${port} is taken by another program. Set ${variable} to another one, for instance ${variable}=${port + 1}.`;
+  if (code === 'EACCES')
+    return `Port ${port} may not be used by this account. Set ${variable} to one above 1023.`;
   if (code === 'EADDRNOTAVAIL' || code === 'ENOTFOUND')
     return `HOST=${host} is no address of this computer. Set HOST to 127.0.0.1 or 0.0.0.0.`;
   return `Ringtree can't listen on ${host}:${port}: ${message}`;

@@ -35,8 +35,17 @@ export const forwardingHeaders = [
   'x-forwarded-for',
   'x-forwarded-host',
   'x-forwarded-proto',
+  'x-forwarded-port',
+  'x-forwarded-server',
   'x-real-ip',
+  'x-client-ip',
+  'x-cluster-client-ip',
+  'true-client-ip',
+  'fly-client-ip',
   'cf-connecting-ip',
+  'cf-ray',
+  'x-amzn-trace-id',
+  'x-cloud-trace-context',
 ];
 
 const safeMethods = new Set(['GET', 'HEAD', 'OPTIONS']);

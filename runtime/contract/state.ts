@@ -18,6 +18,8 @@ export type CallState = {
   language: string;
   /** `live` until the provider says that the call has ended. */
   status: 'live' | 'ended';
+  /** The flow itself ended the call: nobody hung up on it. */
+  finished: boolean;
   /** The caller has gone, though the end may not have been reported yet: nothing more can be said. */
   callerGone: boolean;
   /** `step` is the slug of the step where the call was then; a recording that is reported later is its. */

@@ -36,6 +36,7 @@ function takeMainAnswer(draft: Draft, event: AnswerEvent): Turn {
   const recording = recordingOf(event);
   if (recording) noteRecording(state, recording, { step: place?.node.slug ?? '' });
   if (!place || place.frame.kind === 'last-resort') {
+    state.finished = !state.callerGone;
     dropFrames(draft);
     return walk(draft);
   }

@@ -117,7 +117,7 @@ function endCall(draft: Draft, event: CallEnded): void {
   dropFrames(draft);
   const program = homeProgram(draft);
   const handler = program.nodes.get(program.start)?.wires.get(handlerPorts.hangUp);
-  if (handler !== undefined) {
+  if (handler !== undefined && !state.finished) {
     const frame = newFrame('hang-up-handler', program.version);
     state.frames.push(frame);
     draft.nodesPassed = 0;

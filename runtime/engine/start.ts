@@ -27,6 +27,7 @@ function newState(program: Program, event: CallStarted): CallState {
     language: program.settings.languages[0] ?? 'en-US',
     status: 'live',
     callerGone: false,
+    finished: false,
     ended: null,
     frames: [],
     threads: { main: { document: 0, current: { instructions: [] }, visit: 0 } },

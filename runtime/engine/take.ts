@@ -33,6 +33,7 @@ export function take(draft: Draft, place: Place, result: NodeResult): Next {
       return 'stop';
     case 'end':
       trace(draft, { port: null, why, changes });
+      draft.state.finished = !draft.state.callerGone;
       dropFrames(draft);
       return 'stop';
     case 'reply':

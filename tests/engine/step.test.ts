@@ -226,6 +226,15 @@ describe('the end of a call', () => {
     expect(call.state().frames).toEqual([]);
   });
 
+  test('is no hang-up when the flow itself had ended it', () => {
+    const call = playing(menu);
+    call.start();
+    call.press('1');
+    call.hangUp();
+    expect(call.state().vars['noted']).toBeUndefined();
+    expect(call.state().status).toBe('ended');
+  });
+
   test('lets the waiting step leave by its own outcome first', () => {
     const played = program({
       start: { kind: 'begin', to: { next: 'ask' } },

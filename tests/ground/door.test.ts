@@ -49,7 +49,7 @@ async function ask(path: string, headers: Record<string, string> = {}, method = 
 
 test('pages are for this computer, webhooks for everybody', async () => {
   server.on('request', createDoor({ pages: (_, response) => response.end('a page'), openProbes: false }));
-  await listen(server, '127.0.0.1', 0);
+  await listen(server, '127.0.0.1', { PORT: 0 });
   expect(await ask('/flows')).toEqual({ status: 200, text: 'a page' });
   expect(await ask('/flows', { host: 'tunnel.example' })).toMatchObject({ status: 403 });
   expect(await ask('/flows', { 'x-forwarded-for': '203.0.113.9' })).toMatchObject({ status: 403 });
@@ -60,10 +60,27 @@ test('pages are for this computer, webhooks for everybody', async () => {
   expect((await ask('/v1/nobody/voice', { host: 'tunnel.example' })).status).not.toBe(403);
 });
 
+test('the second port serves webhooks and media alone, whatever headers come', async () => {
+  server.on('request', createDoor({ pages: null, openProbes: false }));
+  const port = await listen(server, '127.0.0.1', { WEBHOOK_PORT: 0 });
+  for (const path of ['/', '/flows', '/api/flows', '/metrics', '/healthz', '/v1/../api/flows', '*']) {
+    const { status } = await ask(
+      path,
+      { host: `localhost:${port}`, origin: `http://localhost:${port}` },
+      'POST',
+    );
+    expect([400, 404]).toContain(status);
+  }
+  expect(await ask('/v1/twilio/nothing', { host: 'tunnel.example' })).toMatchObject({
+    status: 404,
+    text: expect.stringContaining('unknown-address'),
+  });
+});
+
 test('a request in flight is answered before the server is closed, and no new one is taken', async () => {
   const arrived = Promise.withResolvers<() => void>();
   server.on('request', (_, response) => arrived.resolve(() => response.end('done')));
-  await listen(server, '127.0.0.1', 0);
+  await listen(server, '127.0.0.1', { PORT: 0 });
   const { port } = server.address() as AddressInfo;
   const answer = ask('/');
   const finish = await arrived.promise;
@@ -77,13 +94,15 @@ test('a request in flight is answered before the server is closed, and no new on
 test('a request that never ends is cut after the time allowed', async () => {
   const arrived = Promise.withResolvers<void>();
   server.on('request', () => arrived.resolve());
-  await listen(server, '127.0.0.1', 0);
+  await listen(server, '127.0.0.1', { PORT: 0 });
   const answer = ask('/');
   await arrived.promise;
   await Promise.all([expect(answer).rejects.toThrow(/hang up/), drain(server, 20)]);
 });
 
 test('a taken port is explained', async () => {
-  const port = await listen(server, '127.0.0.1', 0);
-  await expect(listen(createServer(), '127.0.0.1', port)).rejects.toThrow(`Set PORT to another one`);
+  const port = await listen(server, '127.0.0.1', { PORT: 0 });
+  await expect(listen(createServer(), '127.0.0.1', { PORT: port })).rejects.toThrow(
+    `Set PORT to another one`,
+  );
 });

@@ -63,6 +63,7 @@ export function firstState(nodeCase: NodeCase): CallState {
     language: given.language ?? settingsOf(nodeCase).languages[0] ?? 'en-US',
     status: 'live',
     callerGone: given.callerGone ?? false,
+    finished: false,
     ended: null,
     frames: [
       {

@@ -5,12 +5,18 @@ import { publishFlow } from '#lib/flows/publish-flow.ts';
 import { readable } from '#lib/flows/read-draft.ts';
 import { Refusal } from '#lib/refusal.ts';
 import { defaultWorkspace, type Workspace } from '#lib/workspace.ts';
+import callerSurvey from '#templates/caller-survey.json' with { type: 'json' };
 import clinicFrontDesk from '#templates/clinic-front-desk.json' with { type: 'json' };
 import conferenceLine from '#templates/conference-line.json' with { type: 'json' };
+import onCallRota from '#templates/on-call-rota.json' with { type: 'json' };
+import shopOrderLookUp from '#templates/shop-order-lookup.json' with { type: 'json' };
 
 const samples: Readonly<Record<string, unknown>> = {
   'clinic-front-desk': clinicFrontDesk,
   'conference-line': conferenceLine,
+  'shop-order-lookup': shopOrderLookUp,
+  'on-call-rota': onCallRota,
+  'caller-survey': callerSurvey,
 };
 
 /**

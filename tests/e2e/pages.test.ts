@@ -53,7 +53,16 @@ describe('the pages', () => {
     await at('/', async (page) => {
       await page.getByRole('article').first().waitFor();
       const names = await page.getByRole('article').getByRole('heading').allTextContents();
-      expect(names).toEqual(['Clinic front desk', 'Conference line', 'empty', 'Front desk', 'unreadable']);
+      expect(names).toEqual([
+        'Caller survey',
+        'Clinic front desk',
+        'Conference line',
+        'empty',
+        'Front desk',
+        'On-call rota',
+        'Shop order look-up',
+        'unreadable',
+      ]);
       const card = page.getByRole('article').filter({ hasText: 'Front desk' }).filter({ hasText: number });
       expect(await card.textContent()).toContain(`${Object.keys(nodes).length} steps`);
       expect(await card.textContent()).toContain('Version 1');
@@ -118,8 +127,8 @@ describe('the pages', () => {
         await page.keyboard.press('Tab');
         expect(await focused(page)).toBe('New flow');
         await page.keyboard.press('Tab');
-        expect(await focused(page)).toBe('Clinic front desk');
-        for (const name of ['Conference line', 'empty', 'Front desk']) {
+        expect(await focused(page)).toBe('Caller survey');
+        for (const name of ['Clinic front desk', 'Conference line', 'empty', 'Front desk']) {
           await page.keyboard.press('Tab');
           expect(await focused(page)).toMatch('What can be done with');
           await page.keyboard.press('Tab');

@@ -144,8 +144,11 @@ describe('the samples', () => {
     await Promise.all([seedSamples(database), seedSamples(database)]);
     await seedSamples(database);
     expect(await listFlows(workspace)).toMatchObject([
+      { slug: 'caller-survey', version: 1 },
       { slug: 'clinic-front-desk', version: 1 },
       { slug: 'conference-line', version: 1 },
+      { slug: 'on-call-rota', version: 1 },
+      { slug: 'shop-order-lookup', version: 1 },
     ]);
   });
 
@@ -160,8 +163,11 @@ describe('the samples', () => {
     await importFlow(workspace, { json: hello('Mine'), slug: 'conference-line' });
     await seedSamples(database);
     expect(await listFlows(workspace)).toMatchObject([
+      { slug: 'caller-survey', version: 1 },
       { slug: 'clinic-front-desk', version: 1 },
       { slug: 'conference-line', name: 'Hello there', version: null },
+      { slug: 'on-call-rota', version: 1 },
+      { slug: 'shop-order-lookup', version: 1 },
     ]);
   });
 });

@@ -16,7 +16,7 @@ export const schema: NodeSchema<Dial> = {
   fields,
   ports,
   summary: (data) => [
-    { key: `summary.${data.order}`, values: { names: names(data), count: data.targets.length } },
+    { key: `summary.${called(data)}`, values: { names: names(data), count: data.targets.length } },
     ...(data.accept.on ? [{ key: 'summary.accept', values: { key: data.accept.key } }] : []),
   ],
   script: (data) => [
@@ -55,6 +55,12 @@ export const schema: NodeSchema<Dial> = {
   waitsForCaller: true,
   migrations: [],
 };
+
+/** In which words the card names those who are rung. */
+function called(data: Dial): 'nobody' | 'one' | Dial['order'] {
+  if (names(data) === '') return 'nobody';
+  return data.targets.length === 1 ? 'one' : data.order;
+}
 
 function ports(data: Dial): Port[] {
   return [

@@ -27,7 +27,10 @@ const desk = () =>
     .document();
 
 beforeAll(async () => {
-  [ringtree, browser] = await Promise.all([openRingtree({ environment: { PAGES: '1' } }), openBrowser()]);
+  [ringtree, browser] = await Promise.all([
+    openRingtree({ environment: { PAGES: '1', SHUTDOWN_TIMEOUT_MS: '120000' } }),
+    openBrowser(),
+  ]);
   [anna, ben] = await Promise.all([newEditor(), newEditor()]);
 });
 afterAll(async () => {
@@ -163,16 +166,15 @@ test('a closed page is forgotten, and an open one does not hold the server back 
     );
     return rows.length;
   };
-  expect(await listeners()).toBe(1);
+  await vi.waitFor(async () => expect(await listeners()).toBe(1), { timeout: 10_000 });
   await anna.page.goto('about:blank');
   await ben.rename('greet', 'Still told');
   await ben.reaches('saved');
   await ben.page.goto('about:blank');
   await vi.waitFor(async () => expect(await listeners()).toBe(0), { timeout: 10_000 });
   await anna.open();
-  const start = performance.now();
+  // Held back, it would end after two minutes only.
   await ringtree.server.stop();
-  expect(performance.now() - start).toBeLessThan(5_000);
   await ringtree.server.start();
   await anna.reaches('saved');
 });

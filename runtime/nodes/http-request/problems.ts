@@ -35,7 +35,8 @@ function addressProblems(url: string): NodeProblem[] {
   if (url.trim() === '') return [problem('no-address', 'url', '')];
   // A value may be a whole address, or its host.
   const known = url.trim().startsWith('{{') || /^https?:\/\/[^\s/?#]/i.test(url.trim());
-  return known ? [] : [problem('bad-address', 'url', url)];
+  if (!known) return [problem('bad-address', 'url', url)];
+  return /^http:/i.test(url.trim()) ? [warning('readable-on-the-way', 'url', url)] : [];
 }
 
 function partProblems({ from, path }: Part, field: string): NodeProblem[] {

@@ -1,9 +1,10 @@
 import { defaultSettings, type FlowDocument, flowSchemaVersion } from '#runtime/contract/flow.ts';
-import { schema as incomingCall } from '#runtime/nodes/incoming-call/schema.ts';
+import type { AnyNodeSchema } from '#runtime/contract/node.ts';
+import { schemas } from '#runtime/nodes/schemas.ts';
 
 /** A flow that only takes the call: what an editor begins with. */
 export function newFlow(name: string): FlowDocument {
-  const { kind, version, defaults } = incomingCall;
+  const { kind, version, defaults } = startSchema();
   return {
     schemaVersion: flowSchemaVersion,
     name,
@@ -15,4 +16,11 @@ export function newFlow(name: string): FlowDocument {
     edges: [],
     notes: [],
   };
+}
+
+/** The kind that a call begins with; every flow has one. */
+function startSchema(): AnyNodeSchema {
+  const found = schemas.find(({ group }) => group === 'start');
+  if (!found) throw new Error('No kind of step begins a call');
+  return found;
 }

@@ -17,7 +17,7 @@ import { beginShutdown, isShuttingDown, shutDown } from '#lib/shutdown.ts';
 async function main(): Promise<void> {
   const { HOST, PORT, WEBHOOK_PORT, OPEN_PROBES, PAGES } = config();
   const server = createServer();
-  const webhooks = createServer(createDoor({ pages: null, openProbes: OPEN_PROBES }));
+  const webhooks = createServer(createDoor({ pages: null, openProbes: false }));
   // The last is the launcher's end, where it had to start us as a child.
   for (const event of ['SIGTERM', 'SIGINT', 'disconnect']) process.on(event, () => void end());
 
@@ -39,8 +39,9 @@ async function main(): Promise<void> {
   server.prependListener('upgrade', (request, socket) => {
     if (whyTurnedAway(request)) socket.destroy();
   });
-  if (WEBHOOK_PORT !== undefined) await listen(webhooks, HOST, { WEBHOOK_PORT });
-  const port = await listen(server, HOST, { PORT });
+  if (WEBHOOK_PORT !== undefined)
+    await listen(webhooks, HOST, { variable: 'WEBHOOK_PORT', port: WEBHOOK_PORT });
+  const port = await listen(server, HOST, { variable: 'PORT', port: PORT });
   console.log(
     `Ringtree is open at http://${HOST === '127.0.0.1' || HOST === '0.0.0.0' ? 'localhost' : HOST}:${port}`,
   );

@@ -1,9 +1,11 @@
 import type { Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 
-/** Starts listening at `{ VARIABLE: port }`; resolves to the port. Rejects with words that name the variable to change. */
-export function listen(server: Server, host: string, place: Record<string, number>): Promise<number> {
-  const [variable = 'PORT', port = 0] = Object.entries(place)[0] ?? [];
+/** A port, and the variable that chose it. */
+type Place = { variable: string; port: number };
+
+/** Starts listening; resolves to the port. Rejects with words that name the variable to change. */
+export function listen(server: Server, host: string, { variable, port }: Place): Promise<number> {
   return new Promise((resolve, reject) => {
     server.once('error', (error: NodeJS.ErrnoException) =>
       reject(new Error(explain(error, host, { variable, port }), { cause: error })),
@@ -14,8 +16,6 @@ export function listen(server: Server, host: string, place: Record<string, numbe
     });
   });
 }
-
-type Place = { variable: string; port: number };
 
 function explain({ code, message }: NodeJS.ErrnoException, host: string, { variable, port }: Place): string {
   if (code === 'EADDRINUSE')

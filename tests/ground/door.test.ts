@@ -49,7 +49,7 @@ async function ask(path: string, headers: Record<string, string> = {}, method = 
 
 test('pages are for this computer, webhooks for everybody', async () => {
   server.on('request', createDoor({ pages: (_, response) => response.end('a page'), openProbes: false }));
-  await listen(server, '127.0.0.1', { PORT: 0 });
+  await listen(server, '127.0.0.1', { variable: 'PORT', port: 0 });
   expect(await ask('/flows')).toEqual({ status: 200, text: 'a page' });
   expect(await ask('/flows', { host: 'tunnel.example' })).toMatchObject({ status: 403 });
   expect(await ask('/flows', { 'x-forwarded-for': '203.0.113.9' })).toMatchObject({ status: 403 });
@@ -62,7 +62,7 @@ test('pages are for this computer, webhooks for everybody', async () => {
 
 test('the second port serves webhooks and media alone, whatever headers come', async () => {
   server.on('request', createDoor({ pages: null, openProbes: false }));
-  const port = await listen(server, '127.0.0.1', { WEBHOOK_PORT: 0 });
+  const port = await listen(server, '127.0.0.1', { variable: 'WEBHOOK_PORT', port: 0 });
   for (const path of ['/', '/flows', '/api/flows', '/metrics', '/healthz', '/v1/../api/flows', '*']) {
     const { status } = await ask(
       path,
@@ -80,7 +80,7 @@ test('the second port serves webhooks and media alone, whatever headers come', a
 test('a request in flight is answered before the server is closed, and no new one is taken', async () => {
   const arrived = Promise.withResolvers<() => void>();
   server.on('request', (_, response) => arrived.resolve(() => response.end('done')));
-  await listen(server, '127.0.0.1', { PORT: 0 });
+  await listen(server, '127.0.0.1', { variable: 'PORT', port: 0 });
   const { port } = server.address() as AddressInfo;
   const answer = ask('/');
   const finish = await arrived.promise;
@@ -94,15 +94,15 @@ test('a request in flight is answered before the server is closed, and no new on
 test('a request that never ends is cut after the time allowed', async () => {
   const arrived = Promise.withResolvers<void>();
   server.on('request', () => arrived.resolve());
-  await listen(server, '127.0.0.1', { PORT: 0 });
+  await listen(server, '127.0.0.1', { variable: 'PORT', port: 0 });
   const answer = ask('/');
   await arrived.promise;
   await Promise.all([expect(answer).rejects.toThrow(/hang up/), drain(server, 20)]);
 });
 
 test('a taken port is explained', async () => {
-  const port = await listen(server, '127.0.0.1', { PORT: 0 });
-  await expect(listen(createServer(), '127.0.0.1', { PORT: port })).rejects.toThrow(
+  const port = await listen(server, '127.0.0.1', { variable: 'PORT', port: 0 });
+  await expect(listen(createServer(), '127.0.0.1', { variable: 'PORT', port })).rejects.toThrow(
     `Set PORT to another one`,
   );
 });

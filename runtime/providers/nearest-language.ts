@@ -48,10 +48,10 @@ export function nearestLanguages(tag: string, available: readonly string[]): Nea
   const asked = tag.toLowerCase();
   const [base = ''] = asked.split('-');
   const same = available.filter((language) => language.toLowerCase() === asked);
-  const byName = split(otherNames[asked]);
+  const byName = listed(otherNames, asked);
   const elsewhere = [
-    ...split(regional[base]),
-    ...split(otherNames[base]),
+    ...listed(regional, base),
+    ...listed(otherNames, base),
     ...available.filter((language) => language.toLowerCase().split('-')[0] === base),
   ];
   const found = new Map<string, boolean>();
@@ -66,6 +66,7 @@ export function nearestLanguages(tag: string, available: readonly string[]): Nea
   return [...found].map(([language, exact]) => ({ language, exact }));
 }
 
-function split(list: string | undefined): string[] {
-  return list === undefined ? [] : list.split(' ');
+/** A tag comes from a flow: `__proto__` must find nothing. */
+function listed(table: Readonly<Record<string, string>>, tag: string): string[] {
+  return Object.hasOwn(table, tag) ? (table[tag] ?? '').split(' ') : [];
 }

@@ -83,6 +83,14 @@ it('notes do not tell what a document holds, since it may be secret', () => {
     expect(JSON.stringify(render({ instructions: [one] }, context).emulations)).not.toContain(secret);
 });
 
+it.each(['__proto__', 'constructor', 'toString'])(
+  'a language named %s is only a language that nobody speaks',
+  (language) => {
+    const say = { kind: 'say', text: 'Hello.', ssml: false, language, voice: {}, loop: 1 } as const;
+    expect(checkPlivoXml(render({ instructions: [say] }, renderContext('plivo', 'main')).body)).toEqual([]);
+  },
+);
+
 it('whatever stands in a document, the reply is XML that Plivo knows', () => {
   const threads = fc.constantFrom('main', 'wait', 'leg:1', 'nonsense');
   fc.assert(

@@ -70,7 +70,13 @@ const floors: Floor[] = [
     name: 'simulator',
     part: '^runtime/simulator/',
     local: ['runtime/(contract|xml|simulator)'],
-    packages: ['zod'],
+    packages: ['zod', 'saxes'],
+  },
+  {
+    name: 'tries-of-a-flow',
+    part: '^runtime/(rehearsal|scenarios|explorer)/',
+    local: ['runtime'],
+    packages: ['zod', 're2js'],
   },
 ];
 

@@ -1,5 +1,6 @@
 import { mediaPath } from '#lib/audio/media-url.ts';
 import type { Secrets } from '#lib/secrets.ts';
+import { builtInSounds } from '#runtime/contract/built-in-sounds.ts';
 import type { RenderContext } from '#runtime/contract/provider.ts';
 import type { Resources } from '#runtime/contract/resources.ts';
 import { type Route, routePath } from '#runtime/contract/routes.ts';
@@ -26,6 +27,7 @@ export function renderContext(input: RenderContextInput): RenderContext {
     url: (route) => webhookUrl(baseUrl, provider, route),
     audioUrl: (source) => {
       if (source.kind === 'url') return source.url;
+      if (source.kind === 'built-in') return `${baseUrl}${builtInSounds[source.sound].path}`;
       const contentType = audio[source.audio]?.contentType ?? 'audio/mpeg';
       return `${baseUrl}${mediaPath({ id: source.audio, contentType, expires: startedAt + mediaLifeMs }, secrets)}`;
     },

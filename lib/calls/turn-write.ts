@@ -100,6 +100,7 @@ function outboxWrite(effect: Effect, { turn, baseUrl }: TurnWriteInput, box: Sec
     id: uuidv7(),
     key,
     kind: effect.kind,
+    delaySeconds: effect.kind === 'timer' ? effect.seconds : 0,
     payload: { effect: plain(effect), baseUrl },
     secrets: sealed && Buffer.from(sealed).toString('base64'),
   };

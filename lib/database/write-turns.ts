@@ -42,7 +42,15 @@ export type TurnWrite = {
   recordings: RecordingWrite[];
 };
 
-export type OutboxWrite = { id: string; key: string; kind: string; payload: Json; secrets: string | null };
+export type OutboxWrite = {
+  id: string;
+  key: string;
+  kind: string;
+  payload: Json;
+  secrets: string | null;
+  /** How long it waits before it is carried out. */
+  delaySeconds: number;
+};
 
 export type RecordingWrite = {
   providerRecordingId: string;
@@ -108,10 +116,11 @@ with input as materialized (
     decode("reply", 'base64'), "sensitive", "contentType", "statusCode", "trace", "emulations", "resources", "durationMicros"
   from input join written on written.id = input."id"
 ), sent as (
-  insert into outbox (id, workspace_id, call_id, key, kind, payload, secrets)
-  select item."id", input."workspaceId", input."id", item."key", item."kind", item."payload", decode(item."secrets", 'base64')
+  insert into outbox (id, workspace_id, call_id, key, kind, payload, secrets, next_attempt_at)
+  select item."id", input."workspaceId", input."id", item."key", item."kind", item."payload", decode(item."secrets", 'base64'),
+    now() + make_interval(secs => item."delaySeconds")
   from input join written on written.id = input."id",
-    json_to_recordset(input."outbox") as item("id" uuid, "key" text, "kind" text, "payload" jsonb, "secrets" text)
+    json_to_recordset(input."outbox") as item("id" uuid, "key" text, "kind" text, "payload" jsonb, "secrets" text, "delaySeconds" float8)
   on conflict (key) do nothing
 ), recorded as (
   insert into recordings (id, workspace_id, call_id, provider, provider_recording_id, node, status, url, duration_ms,

@@ -1,5 +1,6 @@
 import { webhookUrl } from '#lib/calls/render-context.ts';
 import { outboxContext } from '#lib/calls/turn-write.ts';
+import { findCallAt } from '#lib/database/call-at.ts';
 import type { Database } from '#lib/database/connect.ts';
 import type { OutboxRow } from '#lib/database/outbox-rows.ts';
 import { prepareMessage } from '#lib/messages/prepare-message.ts';
@@ -31,6 +32,8 @@ export type CarryOutParts = {
  */
 export const repeatable: Record<EffectKind, boolean> = {
   'redirect-call': true,
+  'move-call': true,
+  timer: true,
   'hang-up-call': true,
   'start-recording': false,
   'start-call': false,
@@ -41,6 +44,8 @@ export const repeatable: Record<EffectKind, boolean> = {
 export async function carryOut(row: OutboxRow, parts: CarryOutParts): Promise<Outcome> {
   try {
     const { effect, shown, baseUrl } = open(row, parts.secrets);
+    if (effect.kind === 'timer') return done;
+    if (effect.kind === 'move-call') return await moveOther(row, effect, parts);
     const { accountId, provider } =
       effect.kind === 'send-message' && shown.kind === 'send-message'
         ? await prepareMessage({ row, effect, shown }, await parts.database())
@@ -55,6 +60,23 @@ export async function carryOut(row: OutboxRow, parts: CarryOutParts): Promise<Ou
   } catch (error) {
     return afterError(row, error);
   }
+}
+
+const done: Outcome = { kind: 'done', providerId: '' };
+
+/** A call that has ended or gone on meanwhile is left alone. */
+async function moveOther(
+  row: OutboxRow,
+  { id, call, visit }: Effect & { kind: 'move-call' },
+  { database, clientOf, publicUrl }: CarryOutParts,
+): Promise<Outcome> {
+  const { pool } = await database();
+  const other = await findCallAt(pool, { workspace: row.workspaceId, call, visit });
+  const client = other?.accountId ? await clientOf(other.accountId) : null;
+  if (!other || !client) return done;
+  const moved = target({ ...row, ...other, callId: call }, publicUrl ?? baseUrlOf(row));
+  await client.carryOut({ id, kind: 'redirect-call' }, moved);
+  return done;
 }
 
 function afterError(row: OutboxRow, error: unknown): Outcome {

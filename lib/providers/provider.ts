@@ -1,4 +1,4 @@
-import type { Effect } from '#runtime/contract/effect.ts';
+import type { ProviderEffect } from '#runtime/contract/effect.ts';
 import type { CallStatus } from '#runtime/contract/event.ts';
 import type {
   VerifyCheck,
@@ -67,7 +67,7 @@ export type NumberAddresses = { voice: string; status: string; fallback: string;
 /** The provider's REST API, through its own SDK. Every method throws `ProviderError`. */
 export type ProviderClient = {
   /** Does it once; returns the provider's id of what came of it, '' where there is none. An effect on a call that has ended succeeds with ''. */
-  carryOut: (effect: Effect, target: EffectTarget) => Promise<string>;
+  carryOut: (effect: ProviderEffect, target: EffectTarget) => Promise<string>;
   /** null when the provider knows no such call. */
   callStatus: (providerCallId: string) => Promise<{ status: CallStatus; seconds: number | null } | null>;
   /** Checks the credentials; returns the account's name. */

@@ -1,10 +1,15 @@
+import type { BuiltInSound } from './built-in-sounds.ts';
 import type { Language, Voice } from './voice.ts';
 
 /**
  * What a provider shall do, in neutral words. Times are seconds. Texts are final (templates rendered) but may hold
  * secret tokens: pass a document through `reveal` before it is rendered.
  */
-export type AudioSource = { kind: 'url'; url: string } | { kind: 'audio'; audio: string };
+export type AudioSource =
+  | { kind: 'url'; url: string }
+  | { kind: 'audio'; audio: string }
+  /** One that comes with Ringtree: see `built-in-sounds.ts`. */
+  | { kind: 'built-in'; sound: BuiltInSound };
 
 export type SayInstruction = {
   kind: 'say';

@@ -2,6 +2,18 @@
 export type Effect = { id: string } & EffectBody;
 
 export type EffectBody =
+  | ProviderEffectBody
+  /** As `redirect-call`, for another call of the workspace, unless that has gone on from its stay `visit` meanwhile. */
+  | { kind: 'move-call'; call: string; visit: number }
+  /** Nothing but `effect-ended`, after so many seconds. */
+  | { kind: 'timer'; seconds: number };
+
+export type EffectKind = Effect['kind'];
+
+/** What the provider does, with the call itself or through its account. */
+export type ProviderEffect = { id: string } & ProviderEffectBody;
+
+export type ProviderEffectBody =
   /** The live call fetches its main document again (event `document-fetched`, reason `moved`). */
   | { kind: 'redirect-call' }
   | { kind: 'hang-up-call' }
@@ -9,5 +21,3 @@ export type EffectBody =
   | { kind: 'start-call'; from: string; to: string; flow: string }
   /** Through the call's own provider account, or the one with this name. */
   | { kind: 'send-message'; from: string; to: string; text: string; account?: string };
-
-export type EffectKind = Effect['kind'];

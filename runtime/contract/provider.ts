@@ -1,4 +1,4 @@
-import type { Document } from './document.ts';
+import type { AudioSource, Document } from './document.ts';
 import type { CallIdentity, Unstamped, WebhookEvent } from './event.ts';
 import type { Route } from './routes.ts';
 
@@ -22,8 +22,8 @@ export type RenderContext = {
   document: number;
   /** Absolute URL for a route of this provider. */
   url: (route: Route) => string;
-  /** Signed absolute URL of an uploaded file, or the URL itself. */
-  audioUrl: (source: { kind: 'url'; url: string } | { kind: 'audio'; audio: string }) => string;
+  /** Absolute URL of a sound that comes with Ringtree, a signed one of an uploaded file, or the URL itself. */
+  audioUrl: (source: AudioSource) => string;
 };
 
 /** Where a provider lacks something: what was asked, and what was sent in its place. Plain sentences. */

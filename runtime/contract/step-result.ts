@@ -8,7 +8,7 @@ import type { TraceEntry } from './trace.ts';
 /** Something that must be known before the reply; done at least once, `id` is its idempotency key. */
 export type Need = {
   id: string;
-  kind: 'http-request' | 'verify-start' | 'verify-check';
+  kind: 'http-request' | 'verify-start' | 'verify-check' | 'queue';
   /** May hold secret tokens: reveal them before it leaves. */
   request: Json;
   /** Longest time that it may take; what takes longer than `limits.lookUpInReplySeconds` runs while the caller waits. */

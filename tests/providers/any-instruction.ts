@@ -29,7 +29,10 @@ const prompt = fc.oneof(
   fc.record({ kind: fc.constant('say' as const), text, ssml: flag, language, voice, loop: number }),
   fc.record({
     kind: fc.constant('play' as const),
-    source: fc.record({ kind: fc.constant('url' as const), url: text }),
+    source: fc.oneof(
+      fc.record({ kind: fc.constant('url' as const), url: text }),
+      fc.constant({ kind: 'built-in' as const, sound: 'hold-music' as const }),
+    ),
     loop: number,
   }),
   fc.record({ kind: fc.constant('pause' as const), seconds: number }),

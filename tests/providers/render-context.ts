@@ -1,3 +1,4 @@
+import { builtInSounds } from '#runtime/contract/built-in-sounds.ts';
 import type { RenderContext } from '#runtime/contract/provider.ts';
 import { routePath } from '#runtime/contract/routes.ts';
 
@@ -8,7 +9,15 @@ export function renderContext(provider: string, thread = 'main'): RenderContext 
     thread,
     document: 3,
     url: (route) => `https://ivr.example/v1/${provider}${routePath(route)}`,
-    audioUrl: (source) =>
-      source.kind === 'url' ? source.url : `https://ivr.example/media/${source.audio}?signature=s&expires=9`,
+    audioUrl: (source) => {
+      switch (source.kind) {
+        case 'url':
+          return source.url;
+        case 'audio':
+          return `https://ivr.example/media/${source.audio}?signature=s&expires=9`;
+        case 'built-in':
+          return `https://ivr.example${builtInSounds[source.sound].path}`;
+      }
+    },
   };
 }

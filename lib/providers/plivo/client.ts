@@ -3,7 +3,7 @@ import { CallInterface } from 'plivo/dist/resources/call.js';
 import { MessageInterface } from 'plivo/dist/resources/messages.js';
 import type { CreateProviderClient, EffectTarget } from '#lib/providers/provider.ts';
 import { guarded } from '#lib/providers/rest-failure.ts';
-import type { Effect } from '#runtime/contract/effect.ts';
+import type { ProviderEffect } from '#runtime/contract/effect.ts';
 import { bareNumber } from './bare-number.ts';
 import { callStatus } from './call-status.ts';
 import { providerError } from './errors.ts';
@@ -27,7 +27,7 @@ export const createClient: CreateProviderClient = (credentials, options) => {
 
 async function carryOut(
   request: PlivoRequest,
-  effect: Effect,
+  effect: ProviderEffect,
   { providerCallId, urls }: EffectTarget,
 ): Promise<string> {
   const calls = new CallInterface(request);

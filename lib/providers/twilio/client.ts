@@ -5,7 +5,7 @@ import {
   ProviderError,
 } from '#lib/providers/provider.ts';
 import { guarded } from '#lib/providers/rest-failure.ts';
-import type { Effect } from '#runtime/contract/effect.ts';
+import type { ProviderEffect } from '#runtime/contract/effect.ts';
 import { type CallStatus, callStatuses } from '#runtime/contract/event.ts';
 import { isCallOver, providerError } from './errors.ts';
 import { lazySdk, type Sdk } from './sdk.ts';
@@ -55,7 +55,11 @@ function leadsNowhere(address: string | null, ours: string): boolean {
   return !address || address === ours || address.startsWith('https://demo.twilio.com/');
 }
 
-async function carryOut(sdk: Sdk, effect: Effect, { providerCallId, urls }: EffectTarget): Promise<string> {
+async function carryOut(
+  sdk: Sdk,
+  effect: ProviderEffect,
+  { providerCallId, urls }: EffectTarget,
+): Promise<string> {
   switch (effect.kind) {
     case 'redirect-call':
       return onLiveCall(async () => {

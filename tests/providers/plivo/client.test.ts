@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { createClient } from '#lib/providers/plivo/client.ts';
 import { type EffectTarget, ProviderError } from '#lib/providers/provider.ts';
-import type { EffectBody } from '#runtime/contract/effect.ts';
+import type { ProviderEffectBody } from '#runtime/contract/effect.ts';
 import { fakeApi } from '../fake-api.ts';
 
 const call = '3e82ae9d-2c78-4d85-b1a4-6eae7dbafb36';
@@ -21,7 +21,7 @@ const client = (timeoutMilliseconds = 2_000) =>
     { accountId: 'MA1', tokens: ['first', 'second'] },
     { baseUrl: api.baseUrl, timeoutMilliseconds },
   );
-const carryOut = (effect: EffectBody) =>
+const carryOut = (effect: ProviderEffectBody) =>
   client().carryOut({ id: 'e1', ...effect }, { providerCallId: call, urls });
 const first = () => {
   const [one] = api.seen;
@@ -117,7 +117,7 @@ describe('effects', () => {
 });
 
 describe('errors', () => {
-  const start: EffectBody = { kind: 'start-call', from: '+1', to: '+2', flow: 'f' };
+  const start: ProviderEffectBody = { kind: 'start-call', from: '+1', to: '+2', flow: 'f' };
   const thrown = async (timeoutMilliseconds?: number) => {
     const target = { providerCallId: call, urls };
     const error = await client(timeoutMilliseconds)

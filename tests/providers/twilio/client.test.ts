@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { type EffectTarget, ProviderError } from '#lib/providers/provider.ts';
 import { createClient } from '#lib/providers/twilio/client.ts';
-import type { EffectBody } from '#runtime/contract/effect.ts';
+import type { ProviderEffectBody } from '#runtime/contract/effect.ts';
 import { fakeApi } from '../fake-api.ts';
 
 const account = `AC${'0'.repeat(32)}`;
@@ -21,7 +21,7 @@ const client = () =>
     { accountId: account, tokens: ['first', 'second'] },
     { baseUrl: api.baseUrl, timeoutMilliseconds: 2_000 },
   );
-const carryOut = (effect: EffectBody) =>
+const carryOut = (effect: ProviderEffectBody) =>
   client().carryOut({ id: 'e1', ...effect }, { providerCallId: call, urls });
 const root = `/gateway/2010-04-01/Accounts/${account}`;
 const withForm = ({ body, ...request }: (typeof api.seen)[number]) => {
@@ -123,7 +123,7 @@ describe('effects', () => {
 });
 
 describe('errors', () => {
-  const message: EffectBody = { kind: 'send-message', from: '+1', to: '+2', text: 'x' };
+  const message: ProviderEffectBody = { kind: 'send-message', from: '+1', to: '+2', text: 'x' };
   const thrown = async () => {
     const error = await carryOut(message).catch((reason: unknown) => reason);
     if (!(error instanceof ProviderError)) throw new Error('no ProviderError was thrown');

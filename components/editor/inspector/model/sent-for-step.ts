@@ -1,3 +1,4 @@
+import { builtInSounds } from '#runtime/contract/built-in-sounds.ts';
 import type { CallStarted } from '#runtime/contract/event.ts';
 import type { FlowDocument } from '#runtime/contract/flow.ts';
 import { checkedData } from '#runtime/contract/node.ts';
@@ -87,7 +88,15 @@ function contextOf(provider: string, document: number): RenderContext {
     thread: 'main',
     document,
     url: (route) => `https://your.server/v1/${provider}${routePath(route)}`,
-    audioUrl: (source) =>
-      source.kind === 'url' ? source.url : `https://your.server/media/${source.audio}.mp3`,
+    audioUrl: (source) => {
+      switch (source.kind) {
+        case 'url':
+          return source.url;
+        case 'audio':
+          return `https://your.server/media/${source.audio}.mp3`;
+        case 'built-in':
+          return `https://your.server${builtInSounds[source.sound].path}`;
+      }
+    },
   };
 }

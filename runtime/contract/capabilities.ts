@@ -1,3 +1,4 @@
+import type { StreamAudio } from './document.ts';
 import type { NodeProblem } from './problem.ts';
 
 /** What a node will ask of the provider, with the values that a limit may refuse. */
@@ -35,6 +36,7 @@ export type Capability =
       trim: boolean;
     }
   | { kind: 'conference'; field: string; mostParticipants: number; music: boolean }
+  | { kind: 'stream'; field: string; audio: StreamAudio }
   | { kind: 'reject'; field: string; first: boolean }
   | { kind: 'record-call'; field: string };
 

@@ -116,6 +116,22 @@ export type ConferenceInstruction = {
   hangUpOnStar: boolean;
 };
 
+/** Connects the caller to a voice agent: both hear each other through a WebSocket, until one of them ends it. */
+export type StreamInstruction = {
+  kind: 'stream';
+  /** `wss://…`; stored secrets stand in it as tokens. */
+  url: string;
+  /** Told to the agent when it is connected. */
+  parameters: Record<string, string>;
+  /** What the provider's own logs call it; '' for nothing. */
+  name: string;
+  audio: StreamAudio;
+  timeLimitSeconds: number;
+};
+/** What travels through the socket: telephone sound (G.711 μ-law), or samples of 16 bits; so many of them a second. */
+export const streamAudios = ['mulaw-8000', 'linear-8000', 'linear-16000'] as const;
+export type StreamAudio = (typeof streamAudios)[number];
+
 export type HangUpInstruction = { kind: 'hang-up' };
 /** Only as the first instruction of a call's first document. */
 export type RejectInstruction = { kind: 'reject'; reason: 'busy' | 'rejected' };
@@ -130,6 +146,7 @@ export type Instruction =
   | RecordInstruction
   | StartRecordingInstruction
   | ConferenceInstruction
+  | StreamInstruction
   | HangUpInstruction
   | RejectInstruction
   | ContinueInstruction;

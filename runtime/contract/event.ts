@@ -58,6 +58,8 @@ export type Recorded = Answer & {
 /** The recording ended without a sound. */
 export type NothingRecorded = Answer & { kind: 'nothing-recorded' };
 export type ConferenceLeft = Answer & { kind: 'conference-left' };
+/** The voice agent, the provider or the time limit ended it; `stream-changed` tells more. */
+export type StreamEnded = Answer & { kind: 'stream-ended' };
 export type Continued = Answer & { kind: 'continued' };
 export type AnswerEvent =
   | DigitsGathered
@@ -67,6 +69,7 @@ export type AnswerEvent =
   | Recorded
   | NothingRecorded
   | ConferenceLeft
+  | StreamEnded
   | Continued;
 
 // --- fetches: ask for a thread's document ---------------------------------------------------------------------
@@ -139,6 +142,16 @@ export type ConferenceChanged = Fact & {
   /** The provider's call id of the participant; '' for the room itself. */
   participant: string;
 };
+export type StreamChanged = Fact & {
+  kind: 'stream-changed';
+  change: 'started' | 'stopped' | 'failed';
+  /** The provider's id of the stream; '' when it names none. */
+  stream: string;
+  /** The provider's words for what went wrong; '' for nothing. */
+  error: string;
+  /** Number of the main thread's document that asked for it. */
+  document?: number;
+};
 export type MachineDetected = Fact & {
   kind: 'machine-detected';
   leg: number | null;
@@ -163,6 +176,7 @@ export type FactEvent =
   | RecordingReady
   | Transcribed
   | ConferenceChanged
+  | StreamChanged
   | MachineDetected
   | EffectEnded;
 

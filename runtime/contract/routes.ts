@@ -8,12 +8,21 @@ export const answerReasons = [
   'recorded',
   'nothing-recorded',
   'conference-left',
+  'stream-ended',
   'continue',
 ] as const;
 export type AnswerReason = (typeof answerReasons)[number];
 export const fetchReasons = ['whisper', 'wait', 'moved', 'fallback'] as const;
 export type FetchReason = (typeof fetchReasons)[number];
-export const factKinds = ['status', 'leg', 'recording', 'transcription', 'conference', 'machine'] as const;
+export const factKinds = [
+  'status',
+  'leg',
+  'recording',
+  'transcription',
+  'conference',
+  'stream',
+  'machine',
+] as const;
 export type FactKind = (typeof factKinds)[number];
 
 export type Route =

@@ -66,6 +66,7 @@ function applyFact(draft: Draft, event: FactEvent): void {
     case 'leg-progressed':
     case 'leg-ended':
     case 'conference-changed':
+    case 'stream-changed':
     case 'machine-detected':
     case 'effect-ended':
       return;

@@ -10,6 +10,7 @@ const terminal = new Set<Instruction['kind']>([
   'dial',
   'record',
   'conference',
+  'stream',
   'hang-up',
   'reject',
   'continue',

@@ -54,9 +54,10 @@ function parseEvent(values: Parameters, route: Route, style: WebhookStyle): Unst
   }
 }
 
-/** Only a recording asks which step it belongs to. */
+/** A recording and a stream belong to a step. */
 function documented(fact: Unstamped<FactEvent> | null, document: number | undefined): typeof fact {
-  return fact?.kind === 'recording-ready' && document !== undefined ? { ...fact, document } : fact;
+  if (document === undefined) return fact;
+  return fact?.kind === 'recording-ready' || fact?.kind === 'stream-changed' ? { ...fact, document } : fact;
 }
 
 function parseAnswer(
@@ -92,6 +93,8 @@ function parseAnswer(
       return { ...answer, kind: 'nothing-recorded' };
     case 'conference-left':
       return { ...answer, kind: 'conference-left' };
+    case 'stream-ended':
+      return { ...answer, kind: 'stream-ended' };
     case 'continue':
       return { ...answer, kind: 'continued' };
   }

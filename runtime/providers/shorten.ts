@@ -67,6 +67,7 @@ function size(instruction: Instruction): number {
     case 'record':
     case 'start-recording':
     case 'conference':
+    case 'stream':
     case 'hang-up':
     case 'reject':
     case 'continue':

@@ -18,10 +18,20 @@ const event = fc.oneof(
   }),
   fc.record({ kind: fc.constant('nothing-gathered'), thread, callerGone: fc.boolean() }),
   fc.record({ kind: fc.constant('dial-ended'), status, callerGone: fc.boolean() }),
-  fc.record({ kind: fc.constantFrom('recorded', 'nothing-recorded', 'conference-left', 'continued') }),
+  fc.record({
+    kind: fc.constantFrom('recorded', 'nothing-recorded', 'conference-left', 'stream-ended', 'continued'),
+  }),
   fc.record({ kind: fc.constant('document-fetched'), thread }),
   fc.record({ kind: fc.constantFrom('leg-progressed', 'leg-ended', 'machine-detected'), leg }),
-  fc.record({ kind: fc.constantFrom('call-ended', 'recording-ready', 'transcribed', 'conference-changed') }),
+  fc.record({
+    kind: fc.constantFrom(
+      'call-ended',
+      'recording-ready',
+      'transcribed',
+      'conference-changed',
+      'stream-changed',
+    ),
+  }),
 );
 
 describe.each(kinds)('$kind', ({ kind, schema }) => {

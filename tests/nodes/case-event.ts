@@ -11,6 +11,7 @@ const answers: Record<AnswerEvent['kind'], object> = {
   recorded: { recording: { id: 'RE1', url: 'https://media.example/RE1', seconds: 12 }, endedBy: '' },
   'nothing-recorded': {},
   'conference-left': {},
+  'stream-ended': {},
   continued: {},
 };
 const facts: Record<FactEvent['kind'], object> = {
@@ -24,6 +25,7 @@ const facts: Record<FactEvent['kind'], object> = {
   },
   transcribed: { recordingId: 'RE1', text: '', status: 'completed' },
   'conference-changed': { change: 'joined', conference: '', participant: '' },
+  'stream-changed': { change: 'started', stream: 'MZ1', error: '' },
   'machine-detected': { leg: 1, answeredBy: 'machine' },
   'look-ups-ended': { results: {} },
   'effect-ended': { effect: '', ok: true, providerId: '', error: '' },

@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import type { Instruction } from '#runtime/contract/document.ts';
+import { type Instruction, streamAudios } from '#runtime/contract/document.ts';
 
 const text = fc.oneof(
   fc.string({ unit: 'binary', maxLength: 40 }),
@@ -118,5 +118,13 @@ export const anyInstruction: fc.Arbitrary<Instruction> = fc.oneof(
     mostParticipants: number,
     timeLimitSeconds: number,
     hangUpOnStar: flag,
+  }),
+  fc.record({
+    kind: fc.constant('stream' as const),
+    url: fc.oneof(text, fc.constant('wss://agent.example/talk?clinic=7')),
+    parameters: fc.dictionary(text, text, { maxKeys: 5 }),
+    name: text,
+    audio: fc.constantFrom(...streamAudios),
+    timeLimitSeconds: number,
   }),
 );

@@ -76,6 +76,8 @@ function tests(capability: Capability): CapabilityTest[] {
           parameters: { most: 20 },
         },
       ];
+    case 'stream':
+      return [];
     case 'reject':
       return [{ when: !capability.first, code: 'provider-reject-not-first' }];
     case 'record-call':

@@ -1,8 +1,9 @@
-import type { EndedStatus, FactEvent, Unstamped } from '#runtime/contract/event.ts';
+import type { EndedStatus, FactEvent, StreamChanged, Unstamped } from '#runtime/contract/event.ts';
 import { limits } from '#runtime/contract/limits.ts';
 import type { Parameters } from '#runtime/contract/parameters.ts';
 import type { FactKind } from '#runtime/contract/routes.ts';
 import { legOf, type Thread } from '#runtime/contract/thread.ts';
+import { withoutAddresses } from '#runtime/providers/without-addresses.ts';
 import { endedStatus, statusOfCause } from './statuses.ts';
 
 type Fact = Unstamped<FactEvent> | null;
@@ -20,6 +21,8 @@ export function parseFact(values: Parameters, kind: FactKind, thread: Thread): F
       return transcriptionFact(values);
     case 'conference':
       return conferenceFact(values);
+    case 'stream':
+      return streamFact(values);
     case 'machine':
       return machineFact(values, thread);
   }
@@ -128,6 +131,21 @@ function conferenceFact(values: Parameters): Fact {
       return null;
   }
 }
+
+/** https://www.plivo.com/docs/voice/xml/audiostream. That the connection is slow changes nothing here. */
+function streamFact(values: Parameters): Fact {
+  const change = streamChanges.get(values.text('Event'));
+  if (change === undefined) return null;
+  const stream = values.id('StreamID');
+  const error = change === 'failed' ? withoutAddresses(values.text('StatusReason', 'Reason')) : '';
+  return { class: 'fact', kind: 'stream-changed', key: `stream:${stream}:${change}`, change, stream, error };
+}
+
+const streamChanges: ReadonlyMap<string, StreamChanged['change']> = new Map([
+  ['StartStream', 'started'],
+  ['StopStream', 'stopped'],
+  ['DroppedStream', 'failed'],
+]);
 
 function machineFact(values: Parameters, thread: Thread): Fact {
   const call = values.id('CallUUID', 'RequestUUID');

@@ -9,6 +9,7 @@ import { renderGather } from './render-gather.ts';
 import { renderPrompt } from './render-prompt.ts';
 import { renderRecord, renderStartRecording } from './render-record.ts';
 import { renderSendKeys } from './render-send-keys.ts';
+import { renderStream } from './render-stream.ts';
 
 /** A pause that waiting music of nothing stands for; Plivo plays it again when it is over. */
 const silenceSeconds = 60;
@@ -48,6 +49,8 @@ function renderInstruction(instruction: Instruction, first: boolean, rendering: 
       return renderStartRecording(instruction, rendering);
     case 'conference':
       return renderConference(instruction, rendering);
+    case 'stream':
+      return renderStream(instruction, rendering);
     case 'hang-up':
       return [element('Hangup')];
     case 'reject':

@@ -1,4 +1,5 @@
 import type { Rendering } from '#runtime/providers/rendering.ts';
+import { headerValue } from './header-value.ts';
 
 /** Plivo drops these itself. */
 const reserved = /^(PH-|Plivo|FS-|SipAuth|ZT-|Twilio|ClientRegion)/i;
@@ -16,15 +17,7 @@ export function sipHeaders(
       continue;
     }
     if (`X-PH-${name}` !== asked) rendering.note(`the SIP header ${asked}`, `the SIP header X-PH-${name}`);
-    pairs.push(`${name}=${escaped(value)}`);
+    pairs.push(`${name}=${headerValue(value)}`);
   }
   return pairs.length === 0 ? undefined : pairs.join(',');
-}
-
-/** Letters, digits and `%` only: a comma would begin the next header. */
-function escaped(value: string): string {
-  return encodeURIComponent(value.toWellFormed()).replace(
-    /[-_.!~*'()]/g,
-    (character) => `%${character.charCodeAt(0).toString(16).toUpperCase()}`,
-  );
 }

@@ -66,6 +66,8 @@ function tests(capability: Capability): CapabilityTest[] {
           parameters: { most: 250 },
         },
       ];
+    case 'stream':
+      return [{ when: capability.audio !== 'mulaw-8000', code: 'provider-stream-audio' }];
     case 'reject':
       return [{ when: !capability.first, code: 'provider-reject-not-first' }];
     case 'record-call':

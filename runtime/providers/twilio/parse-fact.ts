@@ -1,7 +1,14 @@
-import type { ConferenceChanged, FactEvent, MachineDetected, Unstamped } from '#runtime/contract/event.ts';
+import type {
+  ConferenceChanged,
+  FactEvent,
+  MachineDetected,
+  StreamChanged,
+  Unstamped,
+} from '#runtime/contract/event.ts';
 import type { Parameters } from '#runtime/contract/parameters.ts';
 import type { FactKind } from '#runtime/contract/routes.ts';
 import { legOf, type Thread } from '#runtime/contract/thread.ts';
+import { withoutAddresses } from '#runtime/providers/without-addresses.ts';
 import { recordingReference } from './recording-reference.ts';
 import { endedStatus } from './statuses.ts';
 
@@ -20,6 +27,8 @@ export function parseFact(values: Parameters, kind: FactKind, thread: Thread): F
       return transcriptionFact(values);
     case 'conference':
       return conferenceFact(values);
+    case 'stream':
+      return streamFact(values);
     case 'machine':
       return machineFact(values, thread);
   }
@@ -115,6 +124,21 @@ function conferenceFact(values: Parameters): Fact {
     participant,
   };
 }
+
+/** https://www.twilio.com/docs/voice/twiml/stream#statuscallback */
+function streamFact(values: Parameters): Fact {
+  const change = streamChanges.get(values.text('StreamEvent'));
+  if (change === undefined) return null;
+  const stream = values.id('StreamSid');
+  const error = withoutAddresses(values.text('StreamError'));
+  return { class: 'fact', kind: 'stream-changed', key: `stream:${stream}:${change}`, change, stream, error };
+}
+
+const streamChanges: ReadonlyMap<string, StreamChanged['change']> = new Map([
+  ['stream-started', 'started'],
+  ['stream-stopped', 'stopped'],
+  ['stream-error', 'failed'],
+]);
 
 function machineFact(values: Parameters, thread: Thread): Fact {
   const answeredBy = answered(values.text('AnsweredBy').toLowerCase());

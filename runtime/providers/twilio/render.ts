@@ -9,6 +9,7 @@ import { renderGather } from './render-gather.ts';
 import { renderPrompt } from './render-prompt.ts';
 import { renderRecord, renderStartRecording } from './render-record.ts';
 import { renderSendKeys } from './render-send-keys.ts';
+import { renderStream } from './render-stream.ts';
 
 /** A document as TwiML. An empty one ends the call, or on a leg lets the two people talk. */
 export const render: Render = (document, context) =>
@@ -38,6 +39,8 @@ function renderInstruction(instruction: Instruction, first: boolean, rendering: 
       return renderStartRecording(instruction, rendering);
     case 'conference':
       return renderConference(instruction, rendering);
+    case 'stream':
+      return renderStream(instruction, rendering);
     case 'hang-up':
       return [element('Hangup')];
     case 'reject':

@@ -51,6 +51,7 @@ it.each([
   { ...dial, together: false, acceptKey: '1' },
   record,
   conference,
+  { kind: 'stream', field: 'audio', audio: 'linear-16000' } satisfies Capability,
   { kind: 'reject', field: 'reason', first: true } satisfies Capability,
   { kind: 'record-call', field: 'record' } satisfies Capability,
 ])('nothing to say of %j', (capability) => expect(check(capability)).toEqual([]));

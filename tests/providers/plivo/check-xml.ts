@@ -98,6 +98,8 @@ function isRightWord(name: string, value: string): boolean {
       return /^[0-9*#wW]+$/.test(value);
     case 'sipHeaders':
       return /^[A-Za-z0-9-]+=[A-Za-z0-9%]*(,[A-Za-z0-9-]+=[A-Za-z0-9%]*)*$/.test(value);
+    case 'extraHeaders':
+      return /^[A-Za-z0-9]+=[A-Za-z0-9%]*(,[A-Za-z0-9]+=[A-Za-z0-9%]*)*$/.test(value);
     case 'callerId':
       return /^(\d{3,15}|sip:\S+)$/.test(value);
     case 'hints':
@@ -126,6 +128,9 @@ function checkMeaning({ name, attributes, children }: XmlElement): string[] {
   if (name === 'Dial' && children.length === 0) problems.push('<Dial> of nobody');
   if (name === 'Number' && !/^\d{3,15}$/.test(texts)) problems.push(`<Number> of ${texts}`);
   if (name === 'User' && !/^sips?:\S+$/i.test(texts)) problems.push(`<User> of ${texts}`);
+  if (name === 'Stream' && !/^wss:\/\/\S{1,2042}$/.test(texts)) problems.push(`<Stream> to ${texts}`);
+  if (name === 'Stream' && attributes['bidirectional'] === 'true' && attributes['audioTrack'] === 'both')
+    problems.push('a two-way <Stream> of both tracks');
   if (name === 'Conference' && texts.trim() === '') problems.push('<Conference> without a name');
   if (name === 'Dial' && attributes['confirmKey'] !== undefined && attributes['confirmSound'] === undefined)
     problems.push('a key to accept, and nobody asks for it');
@@ -161,6 +166,6 @@ function checkOrder(root: XmlElement): string[] {
 /** Without input Plivo asks nothing: what stands behind must lead back to us. */
 function checkGuard(element: XmlElement, next: XmlElement | undefined): string[] {
   const background = element.attributes['redirect'] === 'false';
-  if (!['GetInput', 'GetDigits', 'Record'].includes(element.name) || background) return [];
+  if (!['GetInput', 'GetDigits', 'Record', 'Stream'].includes(element.name) || background) return [];
   return next?.name === 'Redirect' ? [] : [`no <Redirect> behind <${element.name}>`];
 }

@@ -41,6 +41,7 @@ const fine: Capability[] = [
   { ...dial, targets: 30, together: false },
   record,
   { kind: 'conference', field: 'mostParticipants', mostParticipants: 250, music: true },
+  { kind: 'stream', field: 'audio', audio: 'mulaw-8000' },
   { kind: 'reject', field: 'reason', first: true },
   { kind: 'record-call', field: 'record' },
 ];
@@ -67,6 +68,7 @@ const limited: [Capability, string, 'warning' | 'error'][] = [
     'provider-too-many-participants',
     'error',
   ],
+  [{ kind: 'stream', field: 'audio', audio: 'linear-16000' }, 'provider-stream-audio', 'warning'],
   [{ kind: 'reject', field: 'reason', first: false }, 'provider-reject-not-first', 'warning'],
 ];
 

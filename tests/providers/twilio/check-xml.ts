@@ -64,7 +64,8 @@ function checkAttribute(
   if (rule.type === 'boolean' && !/^(true|false)$/.test(value)) return [`${where}: neither true nor false`];
   // An empty waitUrl is silence.
   const silence = name === 'waitUrl' && value === '';
-  return addresses.test(name) && !silence && !/^https?:\/\/[^\s]+$/.test(value)
+  const scheme = element === 'Stream' && name === 'url' ? 'wss' : 'https?';
+  return addresses.test(name) && !silence && !new RegExp(`^${scheme}://[^\\s]+$`).test(value)
     ? [`${where}: no address`]
     : [];
 }
@@ -91,6 +92,11 @@ function checkMeaning({ name, attributes, children }: XmlElement): string[] {
   if (name === 'Gather' && attributes['speechModel'] && attributes['speechTimeout'] === 'auto') {
     problems.push('speechTimeout auto beside a model (error 13335)');
   }
+  if (name === 'Connect' && children.length !== 1) problems.push('<Connect> to nobody');
+  // Error 31920.
+  if (name === 'Stream' && /[?#]/.test(String(attributes['url']))) problems.push('a <Stream> with a query');
+  if (name === 'Parameter' && `${attributes['name']}${attributes['value']}`.length >= 500)
+    problems.push('<Parameter> is too long');
   if (['Gather', 'Record'].includes(name) && attributes['action'] === undefined)
     problems.push(`<${name}> loops`);
   return problems;

@@ -92,6 +92,14 @@ export const people = {
   'conference-beep-exit': conferring({ enterSound: '' }),
   'conference-many': conferring({}),
   'conference-no-name': build((response) => redirect(response, 'conference-left')),
+  stream: streaming({}),
+  'stream-options': streaming({
+    contentType: 'audio/x-l16;rate=16000',
+    streamTimeout: 91,
+    extraHeaders: 'patient=42%20%26%2043,caller=%2B12125550100,firstname=Zo%C3%AB',
+  }),
+  'stream-query': streaming({}, '?clinic=north+side&key=a%2Bb'),
+  'stream-no-address': build((response) => redirect(response, 'stream-ended')),
   'hang-up': build((response) => {
     response.addSpeak('Goodbye.', joanna);
     response.addHangup();
@@ -150,4 +158,19 @@ function conferring(attributes: Attributes): () => string {
       ...attributes,
     }),
   );
+}
+
+function streaming(attributes: Attributes, query = ''): () => string {
+  return build((response) => {
+    response.addStream(`wss://agent.example/talk${query}`, {
+      bidirectional: true,
+      keepCallAlive: true,
+      contentType: 'audio/x-mulaw;rate=8000',
+      streamTimeout: 3600,
+      statusCallbackUrl: address.report('stream'),
+      statusCallbackMethod: 'POST',
+      ...attributes,
+    });
+    redirect(response, 'stream-ended');
+  });
 }

@@ -73,6 +73,15 @@ export const people = {
   'conference-no-name': build((response) =>
     response.redirect({ method: 'POST' }, address.answer('conference-left')),
   ),
+  stream: streaming({}),
+  'stream-options': streaming(
+    { name: 'front desk' },
+    { patient: '42 & 43', caller: '+12125550100', 'first name': 'Zoë' },
+  ),
+  'stream-query': streaming({}, { clinic: 'north side', key: 'a+b' }),
+  'stream-no-address': build((response) =>
+    response.redirect({ method: 'POST' }, address.answer('stream-ended')),
+  ),
   'hang-up': build((response) => {
     response.say(joanna, 'Goodbye.');
     response.hangup();
@@ -141,5 +150,19 @@ function conferring(room: ConferenceAttributes, dial: DialAttributes = {}): () =
       },
       'Weekly',
     );
+  });
+}
+
+function streaming(attributes: { name?: string }, parameters: Record<string, string> = {}): () => string {
+  return build((response) => {
+    const action = address.answer('stream-ended');
+    const stream = response.connect({ action, method: 'POST' }).stream({
+      url: 'wss://agent.example/talk',
+      ...attributes,
+      statusCallback: address.report('stream'),
+      statusCallbackMethod: 'POST',
+    });
+    for (const [name, value] of Object.entries(parameters)) stream.parameter({ name, value });
+    response.redirect({ method: 'POST' }, action);
   });
 }

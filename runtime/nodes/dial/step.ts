@@ -135,6 +135,7 @@ function noteFact(context: NodeContext, data: Dial, event: FactEvent): Local {
     case 'recording-ready':
     case 'transcribed':
     case 'conference-changed':
+    case 'stream-changed':
     case 'effect-ended':
     case 'look-ups-ended':
       return local;

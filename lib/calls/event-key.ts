@@ -1,6 +1,6 @@
 import type { Secrets } from '#lib/secrets.ts';
+import { canonical } from '#runtime/contract/canonical.ts';
 import type { WebhookEvent } from '#runtime/contract/event.ts';
-import { canonical } from './canonical.ts';
 
 /**
  * The key under which an event is stored once in its call. An answer's holds a fingerprint of what was answered, so that the repeat of a request

@@ -2,6 +2,7 @@ import type { EventBase, WebhookEvent } from '#runtime/contract/event.ts';
 import type { Resources } from '#runtime/contract/resources.ts';
 import type { CallState } from '#runtime/contract/state.ts';
 import type { Turn } from '#runtime/contract/step-result.ts';
+import { joinTurns, mostRounds } from '#runtime/engine/join-turns.ts';
 import type { Step } from '#runtime/engine/step.ts';
 import type { Program } from '#runtime/graph/program.ts';
 import { type LookUpPlace, type LookUps, lookUp } from './look-ups.ts';
@@ -31,23 +32,8 @@ export async function runTurn(input: TurnInput): Promise<Turn> {
       { ...base, class: 'look-up', kind: 'look-up-ended', results },
       resources,
     );
-    turn = joined(turn, next);
+    turn = joinTurns(turn, next);
   }
   if (turn.reply.kind === 'needs') throw new Error(`More than ${mostRounds} rounds of look-ups in one turn`);
   return turn;
-}
-
-/** A flow that only looks things up is stopped by the engine's limit of steps per turn; this one is for what slips through. */
-const mostRounds = 100;
-
-function joined(before: Turn, after: Turn): Turn {
-  return {
-    state: after.state,
-    changed: before.changed || after.changed,
-    reply: after.reply,
-    outbox: [...before.outbox, ...after.outbox],
-    trace: [...before.trace, ...after.trace],
-    sensitive: before.sensitive || after.sensitive,
-    background: [...before.background, ...after.background],
-  };
 }

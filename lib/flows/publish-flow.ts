@@ -1,11 +1,11 @@
 import { createHash } from 'node:crypto';
-import { canonical } from '#lib/calls/canonical.ts';
 import type { Flow } from '#lib/database/generated/client.ts';
 import { checkDocument } from '#lib/flows/check-document.ts';
 import { jsonColumn } from '#lib/flows/json-column.ts';
 import { readDraft } from '#lib/flows/read-draft.ts';
 import { Refusal } from '#lib/refusal.ts';
 import type { Workspace } from '#lib/workspace.ts';
+import { canonical } from '#runtime/contract/canonical.ts';
 import type { FlowDocument } from '#runtime/contract/flow.ts';
 import { checkedData } from '#runtime/contract/node.ts';
 import type { Problem } from '#runtime/contract/problem.ts';

@@ -2,11 +2,12 @@ import type { TurnReply, TurnRequest } from '#lib/calls/drive-turn.ts';
 import type { Driver } from '#lib/calls/driver.ts';
 import { TurnError } from '#lib/calls/turn-error.ts';
 import type { SignedRequest } from '#lib/providers/provider.ts';
-import type { Unstamped, WebhookEvent } from '#runtime/contract/event.ts';
 import type { Parse, ParsedWebhook, Render } from '#runtime/contract/provider.ts';
 import type { Route } from '#runtime/contract/routes.ts';
-import { admit, type Visitor } from './doorman.ts';
-import { apology, hangUp, nobodysCall, spoken } from './spoken.ts';
+import { apology, hangUp, nobodysCall } from '#runtime/engine/spoken-documents.ts';
+import { isForFacts, wantedEvent } from '#runtime/engine/wanted-event.ts';
+import { admit } from './doorman.ts';
+import { spoken } from './spoken.ts';
 import { type MessageArrival, type MessageServices, takeMessage } from './take-message.ts';
 
 /** A webhook that reached us, read but not believed yet. */
@@ -49,7 +50,7 @@ export async function takeWebhook(arrival: Arrival, services: WebhookServices): 
   const { verifySignature } = parts;
   const { driver, accounts } = services;
   const visitor = await admit({ driver, accounts, verifySignature, provider, route, parsed, request });
-  const event = wantedEvent(parsed, route, visitor);
+  const event = wantedEvent(parsed, route, visitor.kind === 'call');
   if (!event) return ignored(arrival, parsed);
   if (visitor.kind === 'unknown-number')
     return event.class === 'fact' ? refuse() : apologise(arrival, services);
@@ -77,22 +78,6 @@ async function drive({ driver }: WebhookServices, request: TurnRequest): Promise
     if (isUnknown && request.event.class === 'fact') return undefined;
     throw error;
   }
-}
-
-/** A call that nobody stored yet begins with whatever asks for its document; one that asks for what we can't read gets the current document. */
-function wantedEvent(parsed: ParsedWebhook, route: Route, visitor: Visitor): Unstamped<WebhookEvent> | null {
-  const { event, call } = parsed;
-  if (visitor.kind !== 'call' && event?.class !== 'fact' && !isForFacts(route))
-    return call.providerCallId === '' ? null : { class: 'fetch', kind: 'call-started', thread: 'main', call };
-  if (event || isForFacts(route)) return event;
-  const thread = 'thread' in route ? route.thread : 'main';
-  return { class: 'fetch', kind: 'document-fetched', thread, reason: 'fallback' };
-}
-
-/** Whether nobody waits for words at this address. */
-export function isForFacts(route: Route): boolean {
-  const kinds: readonly Route['kind'][] = ['status', 'fact', 'message', 'message-status'];
-  return kinds.includes(route.kind);
 }
 
 function nobodysReply(arrival: Arrival): WebhookReply {

@@ -6,16 +6,12 @@ import { log } from '#lib/log.ts';
 import { metrics } from '#lib/metrics.ts';
 import { processWide } from '#lib/process-wide.ts';
 import { parseRoute, type Route } from '#runtime/contract/routes.ts';
+import { fallbackDocument } from '#runtime/engine/spoken-documents.ts';
+import { isForFacts } from '#runtime/engine/wanted-event.ts';
 import { baseUrl, requestTarget, type UrlSettings } from './called-url.ts';
 import { readWebhook } from './read-webhook.ts';
-import { fallbackDocument, spoken } from './spoken.ts';
-import {
-  type Arrival,
-  isForFacts,
-  takeWebhook,
-  type WebhookReply,
-  type WebhookServices,
-} from './take-webhook.ts';
+import { spoken } from './spoken.ts';
+import { type Arrival, takeWebhook, type WebhookReply, type WebhookServices } from './take-webhook.ts';
 
 export type WebhookDoorParts = {
   services: () => WebhookServices;

@@ -80,6 +80,23 @@ const refusals = {
   'schedule-not-found': { status: 404, says: 'There are no shared opening hours “{schedule}”.' },
   'bad-schedule-name': { status: 422, says: '“{schedule}” cannot be the name of opening hours.' },
   'bad-schedule': { status: 422, says: 'These are no opening hours that calls can follow ({reason}).' },
+  'scenario-not-found': { status: 404, says: 'The flow “{flow}” has no scenario “{scenario}”.' },
+  'scenario-exists': { status: 409, says: 'The flow “{flow}” has a scenario “{scenario}” already.' },
+  'scenario-changed': { status: 409, says: 'Somebody changed the scenario “{scenario}” meanwhile.' },
+  'scenarios-changed': {
+    status: 409,
+    says: 'Somebody added or removed a scenario of “{flow}” meanwhile.',
+  },
+  'scenario-twice': { status: 422, says: 'Two scenarios have the same name: “{scenario}”.' },
+  'scenario-too-large': { status: 413, says: 'The scenario “{scenario}” is too long to keep.' },
+  'bad-scenario': { status: 422, says: 'This is no scenario ({reason}).' },
+  'too-many-scenarios': { status: 409, says: 'A flow has at most {most} scenarios.' },
+  'scenarios-failed': {
+    status: 422,
+    says: 'The flow “{flow}” does not do what its scenarios expect: {first}',
+  },
+  'trial-not-found': { status: 404, says: 'The flow “{flow}” has no such link.' },
+  'too-many-trials': { status: 409, says: 'The flow “{flow}” has {most} open links: revoke some first.' },
   'call-not-found': { status: 404, says: 'There is no call “{call}”.' },
 } as const satisfies Record<string, { status: number; says: string }>;
 

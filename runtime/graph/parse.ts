@@ -8,6 +8,7 @@ import { cleanJson } from './clean-json.ts';
 import { migrate, newestFlow } from './migrations.ts';
 import { problemOf } from './problem-of.ts';
 import { schemaOf } from './schema-of.ts';
+import { isTooDeep } from './too-deep.ts';
 import { documentProblems } from './zod-problems.ts';
 
 export type ParsedFlow = { ok: true; document: FlowDocument } | { ok: false; problems: Problem[] };
@@ -75,16 +76,4 @@ function cleanObject(json: JsonObject): JsonObject {
 /** What is no JSON (a function, a date) fails in the schema. */
 function isObject(json: unknown): json is JsonObject {
   return typeof json === 'object' && json !== null && !Array.isArray(json);
-}
-
-/** Walks by a list and not by recursion, so that nothing nested too deep reaches what recurses. */
-function isTooDeep(json: object): boolean {
-  let level: object[] = [json];
-  for (let depth = 0; depth < limits.flowDepth; depth += 1) {
-    level = level.flatMap((value) =>
-      Object.values(value).filter((child) => typeof child === 'object' && child !== null),
-    );
-    if (level.length === 0) return false;
-  }
-  return true;
 }

@@ -18,11 +18,15 @@ export type Dialect = {
   /** Address at the provider of a recording's file. */
   recordingUrl: (account: string, recording: string) => string;
   /** What a failed reply is called in the provider's log, and how long it took to find out. */
-  failure: (reason: FetchFailure, link: Link) => { complaint: Complaint; milliseconds: number };
+  failure: (
+    reason: FetchFailure,
+    link: Link,
+    occasion: Occasion,
+  ) => { complaint: Complaint; milliseconds: number };
   /** How often a request that failed so is sent again. */
   repeats: (reason: FetchFailure, link: Link) => number;
-  /** Whether the fallback address is asked when a document for this could not be had or used. */
-  fallsBack: (occasion: Occasion) => boolean;
+  /** Whether the fallback address is asked when a document for this could not be had, or could be had and not used. */
+  fallsBack: (occasion: Occasion, failure: FetchFailure | 'unusable') => boolean;
   /** What the caller hears when there is no document to be had, before the provider hangs up. */
   apology: Verb[];
   /** How a call ends for the log that never was answered, or was. */
@@ -51,6 +55,8 @@ export type Reply = { status: number; contentType: string; body: string };
 /** Where a document will run. */
 export type DocumentPlace = {
   url: string;
+  /** What it is the reply to. */
+  occasion: Occasion;
   strand: StrandName;
   /** For a waiting caller: in a queue or a conference, or while it rings. */
   waitsIn: 'conference' | 'queue' | 'dial' | null;

@@ -1,5 +1,6 @@
 import type { EndedStatus } from '#runtime/contract/event.ts';
 import type { Leg, Recording } from './call-record.ts';
+import type { Complaint } from './dialect.ts';
 
 /** Why the provider asks or tells the application something; a dialect has its own parameters for each. */
 export type Occasion =
@@ -31,7 +32,14 @@ export type Occasion =
   | { kind: 'leg-reported'; leg: Leg; event: LegEvent; keys: string }
   | { kind: 'machine-detected'; leg: Leg; answeredBy: 'human' | 'machine' | 'machine-message-ended' }
   | { kind: 'message-sent' }
-  | { kind: 'call-reported'; status: EndedStatus; cause: CallEndCause; number: number };
+  /** `complaint`: why the provider gave up, null where it did not. */
+  | {
+      kind: 'call-reported';
+      status: EndedStatus;
+      cause: CallEndCause;
+      complaint: Complaint | null;
+      number: number;
+    };
 
 /** One key, or how else. */
 export type RecordingEnd = { kind: 'key'; key: string } | { kind: 'silence' | 'length' | 'hang-up' };

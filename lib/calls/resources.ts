@@ -36,7 +36,8 @@ export function createResources(store: Store, fallback: Resources['fallback']): 
 
 const freshMs = 1000;
 
-function toResources(rows: readonly ResourceRow[], fallback: Resources['fallback']): Resources {
+/** Rows as calls use them. */
+export function toResources(rows: readonly ResourceRow[], fallback: Resources['fallback']): Resources {
   const audio: Resources['audio'] = {};
   const schedules: Resources['schedules'] = {};
   for (const row of rows) {

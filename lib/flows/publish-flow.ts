@@ -2,14 +2,12 @@ import { createHash } from 'node:crypto';
 import type { Flow } from '#lib/database/generated/client.ts';
 import { checkDocument } from '#lib/flows/check-document.ts';
 import { jsonColumn } from '#lib/flows/json-column.ts';
+import { pinSubflows } from '#lib/flows/pin-subflows.ts';
 import { readDraft } from '#lib/flows/read-draft.ts';
 import { Refusal } from '#lib/refusal.ts';
 import type { Workspace } from '#lib/workspace.ts';
 import { canonical } from '#runtime/contract/canonical.ts';
-import type { FlowDocument } from '#runtime/contract/flow.ts';
-import { checkedData } from '#runtime/contract/node.ts';
 import type { Problem } from '#runtime/contract/problem.ts';
-import { compile } from '#runtime/graph/compile.ts';
 
 export type PublishedFlow = {
   version: { id: string; number: number; checksum: string };
@@ -63,21 +61,4 @@ export async function publishFlow(
     await transaction.flow.update({ where: { id: flow.id }, data: { currentVersionId: version.id } });
     return { version: { ...version, checksum }, unchanged: false, problems };
   });
-}
-
-/** The current version of every flow that this one runs; the validator has told that they are there. */
-async function pinSubflows(workspace: Workspace, document: FlowDocument): Promise<Record<string, string>> {
-  const program = compile(document, { version: '', flow: '' });
-  const ids = [...program.nodes.values()].flatMap(({ schema, data }) =>
-    schema.references(checkedData(data)).flatMap(({ kind, id }) => (kind === 'flow' ? [id] : [])),
-  );
-  if (ids.length === 0) return {};
-  const flows = await workspace.prisma.flow.findMany({
-    where: { workspaceId: workspace.id, id: { in: ids } },
-    select: { id: true, currentVersionId: true },
-    orderBy: { id: 'asc' },
-  });
-  return Object.fromEntries(
-    flows.flatMap(({ id, currentVersionId }) => (currentVersionId === null ? [] : [[id, currentVersionId]])),
-  );
 }

@@ -3,14 +3,17 @@ import { z } from 'zod';
 /**
  * `POST /api/flows/<flow>/look-up` `AskLookUp` → `LookUpAnswered`: carries out the web request of a call that is only played, for designers who want real
  * answers. `need` is as the engine asked for it, with the call's own secrets put in (`reveal`); stored secrets are named in it, and filled in on the server,
- * those alone that the flow itself names. One-time codes are not sent: their result is `unsupported`.
+ * those alone that the flow itself names. All but web requests are `unsupported`: no one-time code is
+ * sent for a game.
  */
 export const AskLookUp = z.strictObject({
+  /** What of the flow is played, for the names of its secrets. */
+  of: z.union([z.enum(['draft', 'published']), z.number().int().min(1)]).default('draft'),
   need: z.strictObject({
     id: z.string().min(1).max(200),
-    kind: z.enum(['http-request', 'verify-start', 'verify-check']),
+    kind: z.string().max(40),
     request: z.json(),
-    seconds: z.number().min(0).max(600),
+    seconds: z.number(),
   }),
 });
 

@@ -1,9 +1,8 @@
 import type { HttpResponse } from '#lib/http-client/http-client.ts';
 import type { HttpRequestNeed, HttpRequestResult } from '#runtime/contract/http-request.ts';
 import type { Json } from '#runtime/contract/json.ts';
-import { readJsonPath } from '#runtime/contract/json-path.ts';
-import { limits } from '#runtime/contract/limits.ts';
 import { hiddenText } from '#runtime/contract/secret.ts';
+import { httpResult } from '#runtime/engine/http-result.ts';
 import { cleanJson } from '#runtime/graph/clean-json.ts';
 
 type Reading = { seconds: number; need: HttpRequestNeed; secrets: readonly string[] };
@@ -12,31 +11,16 @@ type Reading = { seconds: number; need: HttpRequestNeed; secrets: readonly strin
 export function readResponse(response: HttpResponse, { seconds, need, secrets }: Reading): HttpRequestResult {
   const hide = hider(secrets);
   const text = readText(response);
+  const header = (name: string): Json | undefined => {
+    const value = response.headers[name];
+    return value === undefined ? undefined : hidden(cleanJson(value), hide);
+  };
   const body = hidden(cleanJson(readJson(text, response) ?? text), hide);
-  const part = ({ from, path }: HttpRequestNeed['parts'][number]): Json => {
-    if (from === 'status') return response.status;
-    if (from === 'body') return bounded(readJsonPath(body, path), null);
-    const header = response.headers[path.trim().toLowerCase()];
-    return header === undefined ? null : bounded(hidden(cleanJson(header), hide), null);
-  };
-  return {
-    status: response.status,
-    seconds,
-    body: bounded(body, hide(text)),
-    parts: Object.fromEntries(need.parts.map((asked) => [asked.id, part(asked)])),
-  };
+  return httpResult({ status: response.status, seconds, body, text: hide(text), header }, need);
 }
 
 /** Shorter ones are in too many texts by chance. */
 const leastHidden = 4;
-
-/** A text is cut; anything else that is too long is replaced. */
-function bounded(value: Json, instead: string | null): Json {
-  const most = limits.variableCharacters;
-  if (typeof value === 'string') return value.slice(0, most).replace(/\p{Cs}$/u, '');
-  if (JSON.stringify(value).length <= most) return value;
-  return instead === null ? null : bounded(cleanJson(instead), null);
-}
 
 /** A server may send back what it was sent, written for the place where it stood. */
 function hider(secrets: readonly string[]): (text: string) => string {

@@ -1,9 +1,9 @@
 import type { Effect } from '#runtime/contract/effect.ts';
-import type { CallEvent } from '#runtime/contract/event.ts';
+import type { CallEvent, LookUpResult, WebhookEvent } from '#runtime/contract/event.ts';
 import type { Json } from '#runtime/contract/json.ts';
 import type { Emulation } from '#runtime/contract/provider.ts';
 import type { CallState } from '#runtime/contract/state.ts';
-import type { Need } from '#runtime/contract/step-result.ts';
+import type { Need, Turn } from '#runtime/contract/step-result.ts';
 import type { TraceEntry } from '#runtime/contract/trace.ts';
 import type { CallSetup } from '#runtime/simulator/call-setup.ts';
 import type { Happening, PhoneRequest } from '#runtime/simulator/happening.ts';
@@ -20,6 +20,8 @@ export type Rehearsal = {
   moments: Moment[];
   /** Look-ups without a rule: the caller of `rehearse` answers them with `look-up-ended`. */
   lookUps: PendingLookUp[];
+  /** What the application has begun and not ended: for `rehearse` alone. */
+  work: RehearsalWork;
 };
 
 export type RehearsalSetup = {
@@ -28,29 +30,62 @@ export type RehearsalSetup = {
   seed: string;
   /** In place of the flow's own language; '' leaves it. */
   language: string;
-  /** Put over the flow's own first values. */
+  /** Put over the flow's own first values; a name that the flow does not know is left out. */
   variables: Record<string, Json>;
 };
 
 export type RehearsalInput =
   | Exclude<PhoneInput, { kind: 'replied' | 'request-failed' | 'commanded' }>
-  | { kind: 'look-up-ended'; id: string; result: { ok: true; value: Json } | { ok: false; error: string } };
+  | { kind: 'look-up-ended'; id: string; result: LookUpResult };
 
+/** `step` is the name of the step that asks; the need is as the engine asked for it, its secrets tokens. */
 export type PendingLookUp = { id: string; step: string; need: Need };
 
 export type Moment =
   | { kind: 'happened'; happening: Happening }
+  /** What somebody did, time apart; what came of it follows. */
+  | { kind: 'acted'; at: number; input: Exclude<RehearsalInput, { kind: 'time-passed' | 'look-up-ended' }> }
   | { kind: 'turn'; at: number; turn: RehearsalTurn }
+  | { kind: 'looked-up'; at: number; lookUp: PendingLookUp; result: LookUpResult }
+  /** Secrets in it are tokens. */
   | { kind: 'effect'; at: number; effect: Effect };
 
 export type RehearsalTurn = {
   /** From 1. */
   number: number;
-  request: PhoneRequest;
-  reply: { status: number; contentType: string; body: string };
+  /** What asked for it; null for news that no webhook brings: a look-up beside the call or an effect has ended. */
+  request: PhoneRequest | null;
+  /** null without a request. */
+  reply: RehearsalReply | null;
   event: CallEvent | null;
+  /** `unchanged`: a request that changes nothing. `failed`: it could not be taken, and the caller hears the fallback. */
+  result: 'answered' | 'repeated' | 'unchanged' | 'fact' | 'ignored' | 'failed';
   trace: TraceEntry[];
   emulations: Emulation[];
   /** As it was after the turn. */
   state: CallState;
 };
+
+export type RehearsalReply = { status: number; contentType: string; body: string };
+
+export type RehearsalWork = {
+  /** Turns and events so far. */
+  turns: number;
+  events: number;
+  /** A turn whose reply waits for look-ups; other requests wait behind it. */
+  turn: OpenTurn | null;
+  background: BackgroundLookUps[];
+  /** Timers of the flow: the effect's id, and when it is due in milliseconds of the call. */
+  timers: { effect: string; due: number }[];
+};
+
+export type OpenTurn = {
+  request: PhoneRequest;
+  event: WebhookEvent;
+  turn: Turn;
+  round: number;
+  /** Of this round, by the need's id. */
+  results: Record<string, LookUpResult>;
+};
+
+export type BackgroundLookUps = { key: string; needs: Need[]; results: Record<string, LookUpResult> };

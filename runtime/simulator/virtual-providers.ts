@@ -1,0 +1,4 @@
+import type { VirtualProvider } from './virtual-provider.ts';
+
+/** By kind of provider. */
+export const virtualProviders: Readonly<Record<string, VirtualProvider>> = {};

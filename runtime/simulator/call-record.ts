@@ -1,8 +1,9 @@
 import type { EndedStatus } from '#runtime/contract/event.ts';
 import type { CallSetup } from './call-setup.ts';
-import type { Complaint } from './dialect.ts';
+import type { Complaint, FetchFailure } from './dialect.ts';
 import type { PhoneRequest, Sound } from './happening.ts';
 import type { Occasion } from './occasion.ts';
+import type { FarEndAct } from './phone-input.ts';
 import type {
   Callback,
   Conference,
@@ -13,6 +14,7 @@ import type {
   LegOrder,
   Link,
   Prompt,
+  RecordCall,
   RecordMessage,
   Stream,
   Verb,
@@ -37,8 +39,10 @@ export type CallRecord = {
   recordings: Recording[];
   /** Notices that are sent later. */
   later: Later[];
-  /** Names of streams beside the call. */
-  streams: Stream[];
+  /** Beside the call's documents. */
+  streams: (Stream & { id: string })[];
+  /** Waits for the next dial's answer. */
+  recordsDial: RecordCall | null;
   counts: { requests: number; ids: number; reports: number };
 };
 
@@ -57,6 +61,8 @@ export type Strand = {
   hears: Sound | null;
   /** When the present document began. */
   since: number;
+  /** What it runs is the provider's apology for this. */
+  failed: Complaint | null;
 };
 
 /** What a strand is busy with; `until` is when something happens by itself. */
@@ -69,13 +75,14 @@ export type Doing = { until: number | null } & (
   /** A reply does not come, or a fetch waits a moment: then `then`. */
   | {
       kind: 'stalled';
-      then: { kind: 'failure'; request: OpenRequest; complaint: Complaint } | { kind: 'again' };
+      next: { kind: 'failure'; request: OpenRequest; failure: Failure } | { kind: 'again' };
     }
   /** The key that accepts a call is waited for. */
   | { kind: 'confirming' }
-  /** Connected with the caller. */
-  | { kind: 'talking' }
 );
+
+/** No document could be had, or one that cannot be run. */
+export type Failure = { complaint: Complaint; reason: FetchFailure | 'unusable' };
 
 export type Gathering = {
   kind: 'gathering';
@@ -122,7 +129,9 @@ export type InRoom = {
   /** Others who wait before the caller. */
   ahead: number;
   reports: number;
+  /** Pressed so far, of keys that the room listens for. */
   keys: string;
+  recording: string | null;
 };
 
 export type LegEnd = EndedStatus | 'rejected';
@@ -136,8 +145,9 @@ export type Leg = {
   callerId: string;
   state: 'ringing' | 'screening' | 'talking' | 'ended';
   rangAt: number;
-  /** When the far end acts, or the ringing time is over. */
+  /** When it acts as `act` says; while it talks, when it hangs up. */
   until: number | null;
+  act: FarEndAct;
   answeredAt: number | null;
   connectedAt: number | null;
   endedAt: number | null;
@@ -154,6 +164,8 @@ export type Recording = {
   id: string;
   of: 'message' | 'call' | 'dial' | 'conference';
   beganAt: number;
+  /** When it is long enough. */
+  until: number | null;
   milliseconds: number;
   words: string;
   channels: 1 | 2;

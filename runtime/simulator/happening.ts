@@ -23,6 +23,8 @@ export type HappeningBody =
   | { kind: 'connected'; leg: number }
   | { kind: 'parted'; leg: number }
   | { kind: 'room-joined'; room: string; place: RoomKind }
+  /** The wait is over: the conference has begun, or somebody took the caller from the queue. */
+  | { kind: 'room-opened'; room: string; place: RoomKind }
   | { kind: 'room-left'; room: string; place: RoomKind }
   | { kind: 'recording-began'; of: 'message' | 'call' | 'dial' | 'conference' }
   | {

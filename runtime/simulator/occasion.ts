@@ -20,7 +20,7 @@ export type Occasion =
   | { kind: 'recording-started'; recording: Recording }
   | { kind: 'recording-reported'; recording: Recording; status: 'in-progress' | 'completed' | 'absent' }
   | { kind: 'transcribed'; recording: Recording }
-  | { kind: 'wait-document'; room: RoomFacts }
+  | { kind: 'wait-document'; room: RoomFacts | null }
   | { kind: 'conference-left'; room: RoomFacts }
   | { kind: 'conference-reported'; room: RoomFacts; event: ConferenceEvent; byCaller: boolean }
   | { kind: 'conference-recorded'; room: RoomFacts; recording: Recording; ready: boolean }

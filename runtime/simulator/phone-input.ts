@@ -5,7 +5,15 @@ export type PhoneInput =
   /** Everything that falls due until then happens, in order; it stops early at a request that the call waits for. */
   | { kind: 'time-passed'; to: number }
   /** The application's reply to the request with this number. */
-  | { kind: 'replied'; request: number; status: number; contentType: string; body: string }
+  | {
+      kind: 'replied';
+      request: number;
+      status: number;
+      contentType: string;
+      body: string;
+      /** The header of that name, of a redirect. */
+      location?: string;
+    }
   | { kind: 'request-failed'; request: number; reason: 'timeout' | 'connection' }
   /** One or more of `0-9*#`, at once. Keys that nobody listens for are heard by whoever talks with them and else lost. */
   | { kind: 'keys-pressed'; by: Party; keys: string }

@@ -26,7 +26,7 @@ export type Link = { url: string; method: 'GET' | 'POST' };
 export type Prompt = { answers: boolean } & (
   | { kind: 'say'; text: string; language: string; voice: string; pauses: number; loops: number }
   | { kind: 'play'; url: string; loops: number }
-  | { kind: 'pause'; milliseconds: number; endsOnSilence: boolean }
+  | { kind: 'pause'; milliseconds: number }
   | { kind: 'keys'; keys: string; milliseconds: number }
   | { kind: 'beep'; milliseconds: number }
 );

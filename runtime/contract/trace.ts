@@ -11,4 +11,6 @@ export type TraceEntry = {
   why: string;
   /** Variables and results that changed, by path (`vars.name`, `steps.menu.digits`), redacted. */
   changes: Record<string, Json>;
+  /** Something broke here: the error handler takes over, or the last resort. */
+  failed?: true;
 };

@@ -126,10 +126,10 @@ export function hideText(draft: Draft, text: string): string {
   return secretToken(id);
 }
 
-export type TraceInput = { port: string | null; why: string; changes?: Record<string, Json> };
+export type TraceInput = Pick<TraceEntry, 'port' | 'why' | 'failed'> & { changes?: Record<string, Json> };
 
 /** Adds what happened at the top frame's node; without a frame, at the flow's start. */
-export function trace(draft: Draft, { port, why, changes = {} }: TraceInput): void {
+export function trace(draft: Draft, { port, why, changes = {}, failed }: TraceInput): void {
   const frame = topFrame(draft);
   draft.trace.push({
     version: frame?.version ?? draft.program.version,
@@ -137,5 +137,6 @@ export function trace(draft: Draft, { port, why, changes = {} }: TraceInput): vo
     port,
     why: redact(why),
     changes: redact(changes),
+    ...(failed ? { failed } : {}),
   });
 }

@@ -9,11 +9,12 @@ import { dropFrames, newFrame, popFrame } from './frame.ts';
  */
 export function fail(draft: Draft, why: string): Next {
   const { state } = draft;
-  trace(draft, { port: null, why });
   if (state.callerGone) {
+    trace(draft, { port: null, why });
     dropFrames(draft);
     return 'stop';
   }
+  trace(draft, { port: null, why, failed: true });
   const inHandler = state.frames.some((frame) => frame.kind === 'error-handler');
   const handler = inHandler ? undefined : unwindToHandler(draft);
   if (handler) {

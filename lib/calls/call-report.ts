@@ -8,6 +8,10 @@ import { nodeNames } from './node-names.ts';
 
 /** Everything that is known of a call, fit to be shown: what was sensitive is dots. */
 export type CallReport = CallListing & {
+  /** The flow itself ended the call: nobody hung up on it. */
+  finished: boolean;
+  /** Versions that the steps passed stand in, but for those that are gone; `of` is the flow's short name. */
+  versions: { id: string; of: string; number: number }[];
   variables: JsonObject;
   /** Results by step. */
   steps: JsonObject;
@@ -37,7 +41,7 @@ export type TurnReport = {
   document: number | null;
   /** The event as it came. */
   details: Json;
-  passed: (Pick<TraceEntry, 'node' | 'port' | 'why' | 'changes'> & { name: string })[];
+  passed: (Pick<TraceEntry, 'version' | 'node' | 'port' | 'why' | 'changes'> & { name: string })[];
   /** The reply as it left; null for none, and where it speaks something sensitive. */
   reply: string | null;
   sensitive: boolean;
@@ -58,10 +62,13 @@ export async function callReport(workspace: Workspace, call: Call): Promise<Call
     prisma.recording.findMany({ where: { callId: call.id }, orderBy: { createdAt: 'asc' } }),
   ]);
   if (listing === undefined) throw new Error('A call that was read has no listing');
-  const names = await nodeNames(prisma, turns.flatMap(traceOf));
+  const trace = turns.flatMap(traceOf);
+  const [names, versions] = await Promise.all([nodeNames(prisma, trace), versionsOf(workspace, trace)]);
   const state = redact(objectOf(call.state));
   return {
     ...listing,
+    finished: state['finished'] === true,
+    versions,
     variables: objectOf(state['vars']),
     steps: objectOf(state['steps']),
     turns: turns.map((turn) => turnReport(turn, names)),
@@ -82,6 +89,17 @@ export async function callReport(workspace: Workspace, call: Call): Promise<Call
   };
 }
 
+async function versionsOf(
+  { prisma }: Workspace,
+  trace: readonly TraceEntry[],
+): Promise<CallReport['versions']> {
+  const versions = await prisma.version.findMany({
+    where: { id: { in: [...new Set(trace.map(({ version }) => version))] } },
+    select: { id: true, number: true, flow: { select: { slug: true } } },
+  });
+  return versions.map(({ id, number, flow }) => ({ id, of: flow.slug, number }));
+}
+
 function turnReport(turn: Turn, names: (entry: TraceEntry) => string): TurnReport {
   return {
     number: turn.revision,
@@ -91,6 +109,7 @@ function turnReport(turn: Turn, names: (entry: TraceEntry) => string): TurnRepor
     document: turn.document,
     details: redact(json(turn.event)),
     passed: traceOf(turn).map((entry) => ({
+      version: entry.version,
       node: entry.node,
       name: names(entry),
       port: entry.port,

@@ -5,6 +5,8 @@ import type { Workspace } from '#lib/workspace.ts';
 /** A call by our id, by the beginning of it (eight characters or more), or by the provider's id. Refuses when there is none. */
 export async function findStoredCall(workspace: Workspace, name: string): Promise<Call> {
   const { prisma, id: workspaceId } = workspace;
+  // PostgreSQL takes no NUL, and no provider has one in its ids.
+  if (name.includes('\0')) throw new Refusal('call-not-found', { call: name });
   const id = await wholeId(workspace, name);
   const call = await prisma.call.findFirst({
     where: { workspaceId, ...(id === undefined ? { providerCallId: name } : { id }) },

@@ -7,17 +7,20 @@ export type CallFilter = {
   live?: boolean;
   /** Of either party. */
   number?: string;
+  /** Begun before. */
+  before?: Date;
   most: number;
 };
 
 /** The newest calls first. */
 export async function listCalls(workspace: Workspace, filter: CallFilter): Promise<CallListing[]> {
-  const { flow, live, number, most } = filter;
+  const { flow, live, number, before, most } = filter;
   const calls = await workspace.prisma.call.findMany({
     where: {
       workspaceId: workspace.id,
       ...(flow === undefined ? {} : { flowId: flow }),
       ...(live === true ? { status: 'live' } : {}),
+      ...(before === undefined ? {} : { startedAt: { lt: before } }),
       ...(number === undefined ? {} : { OR: [{ from: number }, { to: number }] }),
     },
     orderBy: { startedAt: 'desc' },

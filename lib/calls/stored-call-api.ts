@@ -32,10 +32,12 @@ const Passed = z.object({
   changes: z.record(z.string(), z.json()),
 });
 
-/** What was sensitive is dots, here as everywhere. */
+/** What was sensitive is dots, here as everywhere. `fromTurns` makes a scenario of it. */
 export const StoredCall = Listed.extend({
-  /** Steps passed stand in these: `of` is the flow's short name, null when it is gone. */
-  versions: z.array(z.object({ id: z.string(), of: z.string().nullable(), number: z.number() })),
+  /** The flow itself ended the call: nobody hung up on it. */
+  finished: z.boolean(),
+  /** Steps passed stand in these; `of` is the flow's short name. A version that is gone is not among them. */
+  versions: z.array(z.object({ id: z.string(), of: z.string(), number: z.number() })),
   variables: z.record(z.string(), z.json()),
   steps: z.record(z.string(), z.json()),
   turns: z.array(

@@ -1,0 +1,34 @@
+import type { Json } from '#runtime/contract/json.ts';
+import type { LookUpAnswer, ScenarioStep } from './scenario.ts';
+
+type Passed = { name: string; changes: Record<string, Json> };
+
+/**
+ * What web services answered on a call, told by the results that its steps kept: a step with a status, a body and an error is one that asked. Results
+ * that are the same as before are not among the changes, so they are remembered.
+ */
+export function lookUpsOf(passed: readonly Passed[]): ScenarioStep[] {
+  const results = new Map<string, Map<string, Json>>();
+  return passed.flatMap(({ name, changes }): ScenarioStep[] => {
+    const changed = new Set<string>();
+    for (const [path, value] of Object.entries(changes)) {
+      const [, step, field] = /^steps\.([^.]+)\.([^.]+)$/.exec(path) ?? [];
+      if (step === undefined || field === undefined) continue;
+      const result = results.get(step) ?? new Map<string, Json>();
+      results.set(step, result.set(field, value));
+      changed.add(step);
+    }
+    return [...changed].flatMap((step) => {
+      const finds = answerOf(results.get(step));
+      return finds === null ? [] : [{ lookUp: { step: name, finds } }];
+    });
+  });
+}
+
+function answerOf(result: ReadonlyMap<string, Json> | undefined): LookUpAnswer | null {
+  const [status, body, error] = ['status', 'body', 'error'].map((field) => result?.get(field));
+  if (typeof status !== 'number' || body === undefined || typeof error !== 'string') return null;
+  if (error === 'timeout') return { fails: 'timeout' };
+  if (error !== '') return { fails: 'unreachable' };
+  return status >= 100 && status <= 599 ? { status, body } : null;
+}

@@ -102,7 +102,7 @@ async function attemptTurn(parts: TurnParts, attempt: Attempt): Promise<TurnRepl
   const place = lookUpPlace(call);
   const turn = await runTurn({ step, lookUps, place, program, state: before, event, resources: outside });
   const reply =
-    event.class === 'fact' ? null : rendered(parts, { turn, call, attempt, audio: outside.audio });
+    event.class === 'fact' ? null : await rendered(parts, { turn, call, attempt, audio: outside.audio });
   const answer = {
     call: call.id,
     body: reply?.body ?? new Uint8Array(),
@@ -161,12 +161,12 @@ function isPast(state: CallState, event: WebhookEvent): boolean {
 
 type RenderInput = {
   turn: Awaited<ReturnType<typeof runTurn>>;
-  call: { id: string; provider: string };
+  call: { id: string; provider: string; workspaceId: string };
   attempt: Attempt;
   audio: Parameters<typeof renderContext>[0]['audio'];
 };
 
-function rendered(parts: TurnParts, { turn, call, attempt, audio }: RenderInput): RenderedReply {
+function rendered(parts: TurnParts, { turn, call, attempt, audio }: RenderInput): Promise<RenderedReply> {
   const reply = turn.reply.kind === 'document' ? turn.reply : null;
   const thread = reply?.thread ?? ('thread' in attempt.event ? attempt.event.thread : 'main');
   const context = renderContext({
@@ -180,7 +180,13 @@ function rendered(parts: TurnParts, { turn, call, attempt, audio }: RenderInput)
     secrets: parts.secrets,
   });
   const document = reply?.document ?? { instructions: [] };
-  return renderReply({ document, secrets: turn.state.secrets, render: parts.render(call.provider), context });
+  return renderReply({
+    document,
+    secrets: turn.state.secrets,
+    readSecrets: (names) => parts.store.secrets(call.workspaceId, names),
+    render: parts.render(call.provider),
+    context,
+  });
 }
 
 async function commit(

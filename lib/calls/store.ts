@@ -4,6 +4,7 @@ import { findResources, type ResourceRow } from '#lib/database/resource-rows.ts'
 import { findVersion, type VersionRow } from '#lib/database/version-rows.ts';
 import { type TurnWrite, writeTurns } from '#lib/database/write-turns.ts';
 import type { Secrets } from '#lib/secrets.ts';
+import { createReadSecrets, type ReadSecrets } from '#lib/stored-secrets/read-secrets.ts';
 import { type CallRecord, openCall } from './call-record.ts';
 import { createCommitter } from './committer.ts';
 import { TurnError } from './turn-error.ts';
@@ -21,6 +22,8 @@ export type Store = {
   commit: (write: TurnWrite) => Promise<boolean>;
   version: (id: string) => Promise<VersionRow | undefined>;
   resources: (workspace: string) => Promise<ResourceRow[]>;
+  /** Values of stored secrets. */
+  secrets: ReadSecrets;
 };
 
 export type StoreParts = {
@@ -31,6 +34,7 @@ export type StoreParts = {
 };
 
 export function createStore({ database, secrets, write = writeTurns }: StoreParts): Store {
+  const readSecrets = createReadSecrets(database, secrets);
   const committer = createCommitter(async (writes) => write((await database()).pool, writes), mostPerCommit);
   return {
     call: (name) =>
@@ -51,6 +55,7 @@ export function createStore({ database, secrets, write = writeTurns }: StorePart
     commit: (turn) => reach(() => committer.commit(turn)),
     version: (id) => reach(async () => findVersion((await database()).pool, id)),
     resources: (workspace) => reach(async () => findResources((await database()).pool, workspace)),
+    secrets: (workspace, names) => reach(() => readSecrets(workspace, names)),
   };
 }
 

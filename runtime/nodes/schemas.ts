@@ -10,6 +10,7 @@ import { schema as hours } from './hours/schema.ts';
 import { schema as httpRequest } from './http-request/schema.ts';
 import { schema as incomingCall } from './incoming-call/schema.ts';
 import { schema as loopCounter } from './loop-counter/schema.ts';
+import { schema as mediaStream } from './media-stream/schema.ts';
 import { schema as menu } from './menu/schema.ts';
 import { schema as pause } from './pause/schema.ts';
 import { schema as percentageSplit } from './percentage-split/schema.ts';
@@ -37,6 +38,7 @@ export const schemas = [
   dial,
   record,
   conference,
+  mediaStream,
   hours,
   branch,
   percentageSplit,

@@ -10,6 +10,7 @@ import { step as hours } from './hours/step.ts';
 import { step as httpRequest } from './http-request/step.ts';
 import { step as incomingCall } from './incoming-call/step.ts';
 import { step as loopCounter } from './loop-counter/step.ts';
+import { step as mediaStream } from './media-stream/step.ts';
 import { step as menu } from './menu/step.ts';
 import { step as pause } from './pause/step.ts';
 import { step as percentageSplit } from './percentage-split/step.ts';
@@ -37,6 +38,7 @@ export const steps = {
   dial,
   record,
   conference,
+  'media-stream': mediaStream,
   hours,
   branch,
   'percentage-split': percentageSplit,

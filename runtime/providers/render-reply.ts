@@ -1,11 +1,14 @@
 import type { Document } from '#runtime/contract/document.ts';
+import { documentSecrets, fillDocumentSecrets } from '#runtime/contract/document-secrets.ts';
 import type { Json } from '#runtime/contract/json.ts';
 import type { Render, RenderContext, Rendered } from '#runtime/contract/provider.ts';
-import { hasSecret, redact, reveal } from '#runtime/contract/secret.ts';
+import { hasSecret, hiddenText, redact, reveal } from '#runtime/contract/secret.ts';
 
 export type ReplyInput = {
   document: Document;
   secrets: Readonly<Record<string, string>>;
+  /** Values of stored secrets by name, an unknown one empty; without the map they are dots. */
+  stored?: ReadonlyMap<string, string>;
   render: Render;
   context: RenderContext;
 };
@@ -14,11 +17,15 @@ export type ReplyInput = {
  * A document in its provider's words, secrets revealed; `sensitive` when it tells one. What is told of emulations comes of a rendering without them.
  */
 export function renderReply(input: ReplyInput): Rendered & { sensitive: boolean } {
-  const { document, secrets, render, context } = input;
-  const sensitive = hasSecret(plain(document));
-  const rendered = render(sensitive ? reveal(document, secrets) : document, context);
-  const emulations = sensitive ? render(redact(document), context).emulations : rendered.emulations;
-  return { ...rendered, emulations, sensitive };
+  const { document, secrets, stored, render, context } = input;
+  const names = documentSecrets(document, secrets);
+  const sensitive = hasSecret(plain(document)) || names.length > 0;
+  if (!sensitive) return { ...render(document, context), sensitive };
+  const open = fillDocumentSecrets(reveal(document, secrets), (name) =>
+    stored ? (stored.get(name) ?? '') : hiddenText,
+  );
+  const shown = fillDocumentSecrets(redact(document), () => hiddenText);
+  return { ...render(open, context), emulations: render(shown, context).emulations, sensitive };
 }
 
 /** Documents are plain JSON by contract, which an array of instructions does not say. */

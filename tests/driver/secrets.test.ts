@@ -1,6 +1,9 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { defaultWorkspaceId } from '#lib/database/workspace.ts';
+import { sealValue } from '#lib/stored-secrets/stored-secret.ts';
+import { FlowSketch } from '#tests/support/flows.ts';
 import { pin } from './flows.ts';
-import { addressIn, createWorld, TwilioCall, type World } from './world.ts';
+import { addressIn, createWorld, secrets, TwilioCall, type World } from './world.ts';
 
 let world: World;
 
@@ -51,5 +54,36 @@ test('sensitive digits are heard by the caller and stand nowhere in the database
     [...digits].join(', '),
     Buffer.from(digits).toString('base64').slice(0, 11),
   ])
+    expect(stored).not.toContain(spelling);
+});
+
+test('a stored secret is told to a voice agent and stands nowhere in the database', async () => {
+  const value = 'key & of the agent';
+  const place = { workspace: defaultWorkspaceId, name: 'AGENT_KEY' };
+  await world.database.prisma.storedSecret.create({
+    data: { workspaceId: place.workspace, name: place.name, value: sealValue(place, value, secrets) },
+  });
+  const talk = new FlowSketch('Talk')
+    .node('start', 'incoming-call')
+    .node('agent', 'media-stream', {
+      url: 'wss://agent.example/{{ secrets.AGENT_KEY }}/talk',
+      parameters: { key: '{{ secrets.AGENT_KEY }}', none: '{{ secrets.GONE }}' },
+      audio: 'linear-8000',
+    })
+    .wire('start', 'next', 'agent');
+  const call = new TwilioCall(world.process().app, await world.number(talk.document()));
+  const told = await call.start();
+  expect(told.body).toContain(`url="wss://agent.example/${encodeURIComponent(value)}/talk"`);
+  expect(told.body).toContain('name="key" value="key &amp; of the agent"');
+  expect(told.body).toContain('name="none" value=""');
+  // Again from the stored bytes, and anew for who asks for the document once more.
+  expect(await new TwilioCall(world.process().app, call.to).as(call).start()).toEqual(told);
+  expect(await new TwilioCall(world.process().app, call.to).as(call).post('/fallback')).toEqual(told);
+  const [turn] = (await world.stored(call.sid)).turns;
+  expect(turn?.emulations).toEqual([
+    { asked: 'sound of 16 bits for a voice agent', sent: 'telephone sound' },
+  ]);
+  const stored = await copyOfEverything();
+  for (const spelling of ['of the agent', encodeURIComponent(value), 'key &amp;'])
     expect(stored).not.toContain(spelling);
 });

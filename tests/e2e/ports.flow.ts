@@ -2,6 +2,7 @@ import { FlowSketch, words } from '../support/flows.ts';
 import { decidingFlows } from './ports-deciding.ts';
 import { goingFlows } from './ports-going.ts';
 import { lookingUpFlows } from './ports-looking-up.ts';
+import { talkingFlows } from './ports-talking.ts';
 import { verifyingFlows } from './ports-verifying.ts';
 
 /** Flows that between them have every outcome of every kind of step, each under a number of its own. */
@@ -145,6 +146,7 @@ export const everyOutcome = {
   ...decidingFlows,
   ...goingFlows,
   ...lookingUpFlows,
+  ...talkingFlows,
   ...verifyingFlows,
 
   /** Calls have a number to write to; a text that is none has none. */

@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { setSecret } from '#lib/stored-secrets/set-secret.ts';
 import { FlowDocument } from '#runtime/contract/flow.ts';
 import { checkedData, handlerPorts } from '#runtime/contract/node.ts';
 import { compile } from '#runtime/graph/compile.ts';
@@ -10,6 +11,7 @@ import { everyOutcome } from './ports.flow.ts';
 import { decidingStories } from './ports-deciding.ts';
 import { goingStories, leadThere } from './ports-going.ts';
 import { lookingUpStories, openLookedUp } from './ports-looking-up.ts';
+import { agentNumber, agentSecrets, talkingStories } from './ports-talking.ts';
 import { verifyingStories } from './ports-verifying.ts';
 
 /** Outcomes that a provider cannot bring about, and why. They must then really not have come. */
@@ -85,6 +87,7 @@ const stories: readonly PortStory[] = [
   ...decidingStories,
   ...goingStories,
   ...lookingUpStories,
+  ...talkingStories,
   ...verifyingStories,
 ];
 
@@ -94,6 +97,8 @@ let lookedUp: WebService;
 beforeAll(async () => {
   lookedUp = await openLookedUp();
   ringtree = await openRingtree({ environment: { ALLOW_PRIVATE_ADDRESSES: '1' } });
+  for (const [name, value] of Object.entries(agentSecrets))
+    await setSecret(ringtree.workspace, { name, value });
   for (const [number, flow] of Object.entries(everyOutcome))
     leadThere(number, await ringtree.answer(number, flow));
 });
@@ -121,6 +126,20 @@ describe.each(providerNames)('every outcome through %s', (provider) => {
       await ringtree.rest.carriesOut(call);
     }
     call.hears(/Bye/);
+    expect(call.status()).toBe('over');
+  });
+
+  it('the time with a voice agent is over', async () => {
+    const call = await ringtree.phone(provider).calls(agentNumber);
+    await call.agentAnswers();
+    const { pool } = ringtree.database;
+    await pool.query(
+      `update outbox set next_attempt_at = now() where kind = 'timer' and call_id =
+      (select id from calls where provider_call_id = $1)`,
+      [call.id],
+    );
+    await ringtree.rest.carriesOut(call);
+    call.hears(/Your time is over/);
     expect(call.status()).toBe('over');
   });
 

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import type { Instruction } from '#runtime/contract/document.ts';
+import { fillDocumentSecrets } from '#runtime/contract/document-secrets.ts';
 import type { Json, JsonObject } from '#runtime/contract/json.ts';
 import { type AnyNodeSchema, checkedData, type NodeResult } from '#runtime/contract/node.ts';
 import { reveal } from '#runtime/contract/secret.ts';
@@ -106,7 +107,8 @@ function documentOf(draft: Draft, played: Played, instructions: Instruction[]): 
   const thread = 'thread' in draft.event ? draft.event.thread : 'main';
   // An empty document matters on a leg alone: there it connects.
   const says = instructions.length > 0 || (played.kind === 'reply' && legOf(thread) !== null);
-  return says ? { thread, instructions } : null;
+  // Stored secrets have values only where a document is rendered.
+  return says ? { thread, ...fillDocumentSecrets({ instructions }, (name) => `value of ${name}`) } : null;
 }
 
 /** A deep copy in which a token reads `secret:<the text>`. */

@@ -1,9 +1,10 @@
-import type { NodeSchema, PromptField, Reference } from '#runtime/contract/node.ts';
+import type { NodeSchema, PromptField } from '#runtime/contract/node.ts';
 import { isEmptyPrompt } from '#runtime/contract/prompt.ts';
 import { promptReferences } from '#runtime/contract/prompt-references.ts';
 import { promptTemplates } from '#runtime/contract/prompt-templates.ts';
 import { sayNeeds } from '#runtime/contract/say-needs.ts';
-import { namesIn } from '#runtime/expressions/names.ts';
+import { shortAddress } from '#runtime/contract/short-address.ts';
+import { secretReferences } from '#runtime/expressions/named-secrets.ts';
 import { fields, type HttpRequest, outcomePort } from './fields.ts';
 import { problems } from './problems.ts';
 import { requestTemplates } from './request-templates.ts';
@@ -21,7 +22,7 @@ export const schema: NodeSchema<HttpRequest> = {
     { id: 'failed', label: null },
   ],
   summary: ({ method, url, variables }) => [
-    { key: 'summary.request', values: { method, address: shortened(url) } },
+    { key: 'summary.request', values: { method, address: shortAddress(url) } },
     ...(variables.length > 0
       ? [
           {
@@ -33,7 +34,7 @@ export const schema: NodeSchema<HttpRequest> = {
   ],
   script: ({ method, url, variables, outcomes, prompt }) => [
     ...(isEmptyPrompt(prompt) ? [] : [{ key: 'script.prompt', values: {} }]),
-    { key: 'script.request', values: { method, address: shortened(url) } },
+    { key: 'script.request', values: { method, address: shortAddress(url) } },
     ...variables.map(({ variable, from, path }) => ({ key: `script.${from}`, values: { variable, path } })),
     ...outcomes.map(({ label, statuses }) => ({
       key: 'script.outcome',
@@ -47,7 +48,7 @@ export const schema: NodeSchema<HttpRequest> = {
   ],
   writes: ({ variables }) => [...new Set(variables.map(({ variable }) => variable))],
   results: () => ['status', 'body', 'seconds', 'error'],
-  references: (data) => [...promptReferences(prompts(data)), ...secretReferences(data)],
+  references: (data) => [...promptReferences(prompts(data)), ...secretReferences(requestTemplates(data))],
   needs: (data) => sayNeeds(prompts(data)),
   problems,
   needsCaller: true,
@@ -57,19 +58,4 @@ export const schema: NodeSchema<HttpRequest> = {
 
 function prompts({ prompt }: HttpRequest): PromptField[] {
   return [{ field: 'prompt', prompt, required: false }];
-}
-
-function secretReferences(data: HttpRequest): Reference[] {
-  return requestTemplates(data).flatMap(({ field, source }) => {
-    const names = namesIn(source).flatMap(([root, name]) =>
-      root === 'secrets' && typeof name === 'string' ? [name] : [],
-    );
-    return [...new Set(names)].map((id) => ({ kind: 'secret' as const, id, field }));
-  });
-}
-
-/** Without `https://` and with an end. */
-function shortened(url: string): string {
-  const address = url.trim().replace(/^https?:\/\//i, '');
-  return address.length <= 60 ? address : `${address.slice(0, 59)}…`;
 }

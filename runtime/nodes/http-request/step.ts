@@ -1,9 +1,9 @@
+import { addressText } from '#runtime/contract/address-text.ts';
 import type { LookUpResult } from '#runtime/contract/event.ts';
 import { type HttpRequestNeed, HttpRequestResult, pauseSeconds } from '#runtime/contract/http-request.ts';
-import type { Json, JsonObject } from '#runtime/contract/json.ts';
-import { namedSecretToken, SecretName } from '#runtime/contract/named-secret.ts';
+import type { Json } from '#runtime/contract/json.ts';
 import type { NodeContext, NodeResult, NodeStep } from '#runtime/contract/node.ts';
-import { namesIn } from '#runtime/expressions/names.ts';
+import { secretTokens } from '#runtime/expressions/named-secrets.ts';
 import { type HttpRequest, outcomePort } from './fields.ts';
 import { requestTemplates } from './request-templates.ts';
 import { isAmong } from './statuses.ts';
@@ -20,14 +20,14 @@ export const step: NodeStep<HttpRequest> = {
 };
 
 function requestOf(context: NodeContext, data: HttpRequest): HttpRequestNeed {
-  const values = { secrets: secretsOf(data) };
+  const values = { secrets: secretTokens(requestTemplates(data)) };
   const text = (template: string) => context.text(template, values);
   const pairs = (templates: Record<string, string>) =>
     Object.entries(templates).map(([name, template]): [string, string] => [name, text(template)]);
   const { method, body, timeoutSeconds, retries } = data;
   return {
     method,
-    url: addressOf(context, data.url, values),
+    url: addressText(context, data.url, values),
     query: pairs(data.query),
     headers: Object.fromEntries(pairs(data.headers).map(([name, value]) => [name, value.trim()])),
     body: {
@@ -41,22 +41,6 @@ function requestOf(context: NodeContext, data: HttpRequest): HttpRequestNeed {
     repeatable: isRepeatable(data),
     parts: data.variables.map(({ id, from, path }) => ({ id, from, path })),
   };
-}
-
-/** Values are written so that they stay one part of the address; one that the address begins with may be a whole address itself. */
-function addressOf(context: NodeContext, template: string, values: JsonObject): string {
-  const [beginning = ''] = /^\s*\{\{[^{}]*\}\}/.exec(template) ?? [];
-  const rest = template.slice(beginning.length);
-  return `${context.text(beginning, values).trim()}${context.text(rest, values, 'url').trim()}`;
-}
-
-/** A token for each secret that the request names. No other template knows them, and none ever sees a value. */
-function secretsOf(data: HttpRequest): JsonObject {
-  const names = requestTemplates(data)
-    .flatMap(({ source }) => namesIn(source))
-    .flatMap(([root, name]) => (root === 'secrets' && typeof name === 'string' ? [name] : []));
-  const known = names.filter((name) => SecretName.safeParse(name).success);
-  return Object.fromEntries(known.map((name) => [name, namedSecretToken(name)]));
 }
 
 /** RFC 9110, 9.2.2: what these do twice is done once. */

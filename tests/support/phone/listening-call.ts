@@ -30,7 +30,7 @@ export class ListeningCall extends WireCall {
     return this.settle();
   }
 
-  status(): 'gathering' | 'ringing' | 'talking' | 'recording' | 'in-conference' | 'over' {
+  status(): 'gathering' | 'ringing' | 'talking' | 'recording' | 'in-conference' | 'with-agent' | 'over' {
     if (this.#over) return 'over';
     switch (this.stop().kind) {
       case 'gather':
@@ -41,6 +41,8 @@ export class ListeningCall extends WireCall {
         return 'recording';
       case 'conference':
         return 'in-conference';
+      case 'stream':
+        return 'with-agent';
     }
   }
 

@@ -1,8 +1,8 @@
 import { ListeningCall } from './listening-call.ts';
-import type { LegEnd } from './provider-wire.ts';
+import type { LegEnd, StreamEvent } from './provider-wire.ts';
 import type { Callee, Ringing } from './ringing.ts';
 import type { Stop } from './strand.ts';
-import type { Dial, RecordMessage } from './verb.ts';
+import type { Dial, RecordMessage, Stream } from './verb.ts';
 
 /** One call, told as a story: what the caller hears, presses and says, and what the people do who are rung. */
 export class PhoneCall extends ListeningCall {
@@ -131,6 +131,27 @@ export class PhoneCall extends ListeningCall {
     return this.settle();
   }
 
+  /** What the voice agent is told, and where it is. */
+  agent(): Stream {
+    return this.at('stream');
+  }
+
+  /** The voice agent is there. */
+  async agentAnswers(): Promise<this> {
+    await this.#tellStream(this.at('stream'), 'started');
+    return this;
+  }
+
+  /** The voice agent closes its socket. */
+  async agentEnds(): Promise<this> {
+    return this.#streamEnds('stopped');
+  }
+
+  /** Nobody answers at the voice agent's address, or the connection breaks. */
+  async agentFails(): Promise<this> {
+    return this.#streamEnds('failed');
+  }
+
   /** Whether the action or the status address hears of it first is a matter of luck. */
   async hangsUp(first: 'action' | 'status' = 'action'): Promise<this> {
     const stop = this.stop();
@@ -142,6 +163,7 @@ export class PhoneCall extends ListeningCall {
       if (leg.status !== 'ended' && leg.status !== 'waiting')
         await ringing?.end(leg, leg === talking ? 'completed' : 'canceled', leg === talking ? 12 : 0);
     if (stop.kind === 'conference') await this.leaveRoom(stop);
+    if (stop.kind === 'stream') await this.#tellStream(stop, 'stopped');
     this.line.facts.status = 'completed';
     if (first === 'status') await this.end('completed');
     await this.#toldAction(stop, ringing);
@@ -163,7 +185,23 @@ export class PhoneCall extends ListeningCall {
         return this.#recorded(stop, 9, 'hangup');
       case 'conference':
         if (stop.action) await this.line.ask(stop.action, { kind: 'conference-left', room: stop.name });
+        return;
+      case 'stream':
+        if (stop.action) await this.line.ask(stop.action, { kind: 'stream-ended' });
     }
+  }
+
+  async #streamEnds(event: 'stopped' | 'failed'): Promise<this> {
+    const stream = this.at('stream');
+    await this.#tellStream(stream, event);
+    if (stream.action) await this.caller.follow(stream.action, { kind: 'stream-ended' });
+    else await this.caller.goOn();
+    return this.settle();
+  }
+
+  async #tellStream({ callback, url }: Stream, event: StreamEvent): Promise<void> {
+    this.line.note(`the voice agent at ${url}: ${event}`);
+    await this.line.tell(callback, { kind: 'stream', url, event });
   }
 
   #rings(): Ringing {

@@ -45,6 +45,7 @@ export type Recording = {
   seconds: number;
   source: 'message' | 'dial' | 'conference' | 'call';
 };
+export type StreamEvent = 'started' | 'stopped' | 'failed';
 export type RoomEvent = 'join' | 'start' | 'leave' | 'end' | 'record';
 
 /** Why a provider asks or tells us something; each provider has its own parameters for it. */
@@ -59,6 +60,8 @@ export type PhoneEvent =
   | { kind: 'recorded'; recording: Recording; endedBy: string }
   | { kind: 'recording-started'; recording: Recording }
   | { kind: 'conference-left'; room: string }
+  | { kind: 'stream-ended' }
+  | { kind: 'stream'; url: string; event: StreamEvent }
   | { kind: 'music' }
   | { kind: 'leg-document'; leg: Leg }
   | { kind: 'leg-digits'; leg: Leg; digits: string; finishKey: string }

@@ -1,10 +1,20 @@
 import { exchange } from './exchange.ts';
 import type { Line } from './line.ts';
 import type { PhoneEvent } from './provider-wire.ts';
-import type { Conference, Dial, Gather, Link, Prompt, RecordCall, RecordMessage, Verb } from './verb.ts';
+import type {
+  Conference,
+  Dial,
+  Gather,
+  Link,
+  Prompt,
+  RecordCall,
+  RecordMessage,
+  Stream,
+  Verb,
+} from './verb.ts';
 
 /** What a document stops at until somebody does something. */
-export type Stop = Gather | Dial | RecordMessage | Conference;
+export type Stop = Gather | Dial | RecordMessage | Conference | Stream;
 
 /** Redirects in a row without any input, after which a caller would have given up. */
 const mostRedirects = 60;
@@ -54,6 +64,7 @@ export class Strand {
         case 'dial':
         case 'record':
         case 'conference':
+        case 'stream':
           if (this.name !== 'caller')
             this.#line.fail(`a ${verb.kind} must not stand in ${this.name}'s document`);
           this.stop = verb;

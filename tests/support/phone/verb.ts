@@ -73,6 +73,18 @@ export type Conference = {
   recordingCallback: Link | null;
 };
 
+/** The caller talks with a voice agent. */
+export type Stream = {
+  kind: 'stream';
+  url: string;
+  parameters: Readonly<Record<string, string>>;
+  /** null where the provider knows none. */
+  timeLimitSeconds: number | null;
+  /** Asked when the talk is over; without one the document goes on. */
+  action: Link | null;
+  callback: Link | null;
+};
+
 export type Verb =
   | Prompt
   | Gather
@@ -80,6 +92,7 @@ export type Verb =
   | RecordMessage
   | RecordCall
   | Conference
+  | Stream
   | { kind: 'redirect'; to: Link }
   | { kind: 'hang-up' }
   | { kind: 'reject'; reason: string };

@@ -59,6 +59,17 @@ export function plivoParameters(event: PhoneEvent, call: CallFacts): WireParamet
       };
     case 'conference-left':
       return { ...common(call), ...roomFields(call, event.room) };
+    case 'stream-ended':
+      return common(call);
+    case 'stream':
+      return {
+        ...callFields(call),
+        Event: { started: 'StartStream', stopped: 'StopStream', failed: 'DroppedStream' }[event.event],
+        StreamID: `5e5e${call.id.slice(4)}`,
+        ServiceURL: event.url,
+        StatusReason: event.event === 'failed' ? 'connection failed' : '',
+        Timestamp: '2026-10-20 09:00:00',
+      };
     case 'leg-document':
       return { ...common(call), ...legFields(call, event.leg) };
     case 'leg-digits':

@@ -1,6 +1,7 @@
 import { linkTo, readChoice, readFlag, readLink, readNumber } from '../read-link.ts';
 import type { Conference, Dial, Gather, LegOrder, Prompt, RecordCall, RecordMessage, Verb } from '../verb.ts';
 import { checkVocabulary, parseXml, type XmlElement } from '../xml-element.ts';
+import { readStream } from './read-stream.ts';
 import { plivoVocabulary } from './vocabulary.ts';
 
 /** The verbs of a Plivo XML document. Throws for what Plivo would not run as it stands. */
@@ -28,6 +29,8 @@ function readVerb(element: XmlElement, url: string, fromAnswer: XmlElement | nul
       return readRecord(element, url);
     case 'Conference':
       return readConference(element, url);
+    case 'Stream':
+      return readStream(element, url);
     case 'Redirect':
       return { kind: 'redirect', to: linkTo(element.text.trim(), element.attributes['method'], url) };
     case 'Hangup': {

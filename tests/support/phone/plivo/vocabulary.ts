@@ -8,7 +8,7 @@ const prompts = 'Speak Play Wait';
 export const plivoVocabulary: Vocabulary = {
   Response: {
     attributes: '',
-    children: 'Speak Play Wait DTMF GetInput GetDigits Dial Record Redirect Hangup Conference',
+    children: 'Speak Play Wait DTMF GetInput GetDigits Dial Record Redirect Hangup Conference Stream',
   },
   Speak: spoken('voice language loop'),
   break: { attributes: 'strength time' },
@@ -47,6 +47,10 @@ export const plivoVocabulary: Vocabulary = {
   },
   Redirect: { attributes: 'method' },
   Hangup: { attributes: 'reason schedule' },
+  Stream: {
+    attributes:
+      'bidirectional audioTrack streamTimeout statusCallbackUrl statusCallbackMethod contentType extraHeaders keepCallAlive noiseCancellation',
+  },
   Conference: {
     attributes:
       'muted enterSound exitSound startConferenceOnEnter endConferenceOnExit stayAlone maxMembers timeLimit hangupOnStar waitSound record recordFileFormat transcriptionType transcriptionUrl transcriptionMethod digitsMatch floorEvent relayDTMF action method redirect callbackUrl callbackMethod',

@@ -49,6 +49,18 @@ export function twilioParameters(event: PhoneEvent, call: CallFacts): WireParame
       };
     case 'conference-left':
       return { ...standard(call), DialCallStatus: 'answered' };
+    case 'stream-ended':
+      return standard(call);
+    case 'stream':
+      return {
+        AccountSid: call.account,
+        CallSid: call.id,
+        StreamSid: `MZ${call.id.slice(2)}`,
+        StreamName: '',
+        StreamEvent: streamEvents[event.event],
+        ...(event.event === 'failed' ? { StreamError: `WebSocket - Handshake Error (${event.url})` } : {}),
+        Timestamp: '2026-10-20T09:00:00.000Z',
+      };
     case 'leg-document':
       return legFields(call, event.leg, 'in-progress');
     case 'leg-digits':
@@ -147,6 +159,12 @@ const recordingSources = {
   dial: 'DialVerb',
   conference: 'Conference',
   call: 'StartCallRecordingAPI',
+} as const;
+
+const streamEvents = {
+  started: 'stream-started',
+  stopped: 'stream-stopped',
+  failed: 'stream-error',
 } as const;
 
 const roomEvents = {

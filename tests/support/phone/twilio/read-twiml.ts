@@ -2,6 +2,7 @@ import { linkTo, readChoice, readFlag, readLink, readNumber } from '../read-link
 import type { Dial, Gather, LegOrder, Link, Prompt, RecordMessage, Verb } from '../verb.ts';
 import { checkVocabulary, parseXml, type XmlElement } from '../xml-element.ts';
 import { readRoom } from './read-room.ts';
+import { readStream } from './read-stream.ts';
 import { twimlVocabulary } from './vocabulary.ts';
 
 /** The verbs of a TwiML document. Throws for what Twilio would not run as it stands. */
@@ -20,6 +21,8 @@ function readVerb(element: XmlElement, url: string): Verb {
       return element.children.some((child) => child.name === 'Conference')
         ? readRoom(element, url)
         : readDial(element, url);
+    case 'Connect':
+      return readStream(element, url);
     case 'Record':
       return readRecord(element, url);
     case 'Redirect':

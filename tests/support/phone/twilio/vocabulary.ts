@@ -10,7 +10,10 @@ const spoken = (attributes: string) => ({ attributes, children: ssml });
 
 /** Elements and attributes of TwiML that a telephone call may meet. */
 export const twimlVocabulary: Vocabulary = {
-  Response: { attributes: '', children: 'Say Play Pause Gather Dial Record Redirect Hangup Reject Start' },
+  Response: {
+    attributes: '',
+    children: 'Say Play Pause Gather Dial Record Redirect Hangup Reject Start Connect',
+  },
   Say: spoken('voice language loop'),
   break: { attributes: 'strength time' },
   emphasis: spoken('level'),
@@ -48,5 +51,10 @@ export const twimlVocabulary: Vocabulary = {
   Hangup: { attributes: '' },
   Reject: { attributes: 'reason' },
   Start: { attributes: 'action method', children: 'Recording' },
+  Connect: { attributes: 'action method', children: 'Stream' },
+  Stream: {
+    attributes: 'url name track statusCallback statusCallbackMethod',
+    children: 'Parameter',
+  },
   Recording: { attributes: `channels track ${recording}` },
 };

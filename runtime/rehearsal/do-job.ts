@@ -2,7 +2,7 @@ import type { Effect } from '#runtime/contract/effect.ts';
 import type { FactEvent, Unstamped } from '#runtime/contract/event.ts';
 import { step } from '#runtime/engine/step.ts';
 import { commitTurn } from './commit-turn.ts';
-import { type Job, movePhone, noteTurn, type Play, situationOf } from './play.ts';
+import { type Job, movePhone, noteTurn, type Play, phoneSituation } from './play.ts';
 import { rehearsalUrl } from './rehearsal-address.ts';
 import { stampEvent } from './stamp-event.ts';
 
@@ -34,7 +34,7 @@ export function effectEnded(effect: string, error: string): Unstamped<FactEvent>
 function carryOut(play: Play, effect: Exclude<Effect, { kind: 'timer' }>): string {
   const call = play.callId;
   const url = (route: Parameters<typeof rehearsalUrl>[1]) => rehearsalUrl(play.setup.provider, route);
-  const isOver = situationOf(play).ended;
+  const isOver = phoneSituation(play).ended;
   switch (effect.kind) {
     case 'redirect-call': {
       if (isOver) return over;

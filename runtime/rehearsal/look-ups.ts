@@ -19,7 +19,7 @@ export function findByRule(
   for (const need of needs) {
     if (Object.hasOwn(found, need.id)) continue;
     const lookUp = { id: need.id, step: stepName(play.program, state), need };
-    const rule = play.world.lookUps.find(
+    const rule = play.world.lookUps?.find(
       ({ step = lookUp.step, kind = need.kind }) => step === lookUp.step && kind === need.kind,
     );
     if (rule) {

@@ -45,9 +45,14 @@ export function sceneOf(world: RehearsalWorld, setup: Rehearsal['setup']) {
     setup,
     program: setUpProgram(world.program, setup),
     callId: seededId(setup.seed),
-    virtual: known({ ...virtualProviders, ...world.virtualProviders }, setup.provider),
+    virtual: virtualProviderOf(world, setup.provider),
     provider: known(providers, setup.provider),
   };
+}
+
+/** Throws for a kind of provider that is not known. */
+export function virtualProviderOf(world: RehearsalWorld, provider: string): VirtualProvider {
+  return known({ ...virtualProviders, ...world.virtualProviders }, provider);
 }
 
 export function finish({ setup, phone, call, lookUps, work, earlier, moments }: Play): Rehearsal {
@@ -74,7 +79,7 @@ export function noteTurn(
   play.moments.push({ kind: 'turn', at: play.phone.at, turn });
 }
 
-export function situationOf({ virtual, phone }: Pick<Play, 'virtual' | 'phone'>): Situation {
+export function phoneSituation({ virtual, phone }: Pick<Play, 'virtual' | 'phone'>): Situation {
   return virtual.situation(phone);
 }
 

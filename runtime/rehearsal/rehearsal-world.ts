@@ -10,7 +10,7 @@ export type RehearsalWorld = {
   program: Program;
   resources: Resources;
   /** The first that fits answers; a look-up that none fits waits for whoever plays the call. */
-  lookUps: readonly LookUpRule[];
+  lookUps?: readonly LookUpRule[];
   /** By kind of provider, in place of those that there are; for tests. */
   virtualProviders?: Readonly<Record<string, VirtualProvider>>;
 };

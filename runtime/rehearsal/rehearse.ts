@@ -1,6 +1,6 @@
 import { doJob, effectEnded } from './do-job.ts';
 import { takeResult } from './look-ups.ts';
-import { finish, movePhone, type Play, resume, situationOf } from './play.ts';
+import { finish, movePhone, type Play, phoneSituation, resume } from './play.ts';
 import type { Rehearsal, RehearsalInput } from './rehearsal.ts';
 import type { RehearsalWorld } from './rehearsal-world.ts';
 import { continueTurn } from './take-event.ts';
@@ -35,7 +35,7 @@ export function work(play: Play): void {
     const job = play.jobs.shift();
     if (job) doJob(play, job);
     else {
-      const [request] = situationOf(play).requests;
+      const [request] = phoneSituation(play).requests;
       if (!request) return;
       takeRequest(play, request);
     }
@@ -69,7 +69,7 @@ function passTime(play: Play, to: number): void {
 
 /** Time passes no more on a call that is over. */
 function isStill(play: Play, before: number): boolean {
-  return play.phone.at === before && situationOf(play).requests.length === 0;
+  return play.phone.at === before && phoneSituation(play).requests.length === 0;
 }
 
 function nextTimer({ work: { timers } }: Play) {

@@ -27,7 +27,8 @@ export function virtualProviderOf(dialect: Dialect): VirtualProvider {
     place: (setup) => place(dialect, setup),
     take: (call, input) => {
       const record = recordOf(call);
-      if (record.ended !== null) return { call, happenings: [] };
+      const isReply = input.kind === 'replied' || input.kind === 'request-failed';
+      if (record.ended !== null && !isReply) return { call, happenings: [] };
       const play = begun(record, dialect);
       takeInput(play, input);
       return moved(play);

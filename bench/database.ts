@@ -11,7 +11,7 @@ export type BenchDatabases = {
 };
 
 export async function openDatabases(): Promise<BenchDatabases> {
-  const postgres = await startEmbedded(resolve('data/bench'));
+  const postgres = await startEmbedded(resolve(process.env['BENCH_DATA'] ?? 'data/bench'));
   const client = new pg.Client({ connectionString: postgres.url });
   await client.connect();
   const { rows } = await client.query<{ version: string; fsync: string }>(

@@ -2,7 +2,9 @@ import {
   createCipheriv,
   createDecipheriv,
   createHmac,
+  createSecretKey,
   hkdfSync,
+  type KeyObject,
   randomBytes,
   timingSafeEqual,
 } from 'node:crypto';
@@ -44,7 +46,7 @@ export function secrets(): Secrets {
 export function createSecrets(key: Uint8Array): Secrets {
   const derive = (purpose: string) => Buffer.from(hkdfSync('sha256', key, '', `ringtree ${purpose}`, 32));
   const sealingKey = derive('seal');
-  const signingKeys = new Map<string, Buffer>();
+  const signingKeys = new Map<string, KeyObject>();
 
   const sealBytes: Secrets['sealBytes'] = (bytes, context) => {
     const nonce = randomBytes(nonceLength);
@@ -72,7 +74,7 @@ export function createSecrets(key: Uint8Array): Secrets {
   };
 
   const sign: Secrets['sign'] = (purpose, message) => {
-    const signingKey = signingKeys.get(purpose) ?? derive(`sign ${purpose}`);
+    const signingKey = signingKeys.get(purpose) ?? createSecretKey(derive(`sign ${purpose}`));
     signingKeys.set(purpose, signingKey);
     return createHmac('sha256', signingKey).update(message).digest('base64url');
   };

@@ -1,4 +1,3 @@
-import { randomBytes } from 'node:crypto';
 import { performance } from 'node:perf_hooks';
 import type { CallName } from '#lib/database/call-rows.ts';
 import type { Secrets } from '#lib/secrets.ts';
@@ -13,6 +12,7 @@ import { eventKey } from './event-key.ts';
 import { lookUpPlace } from './look-up-place.ts';
 import type { LookUps } from './look-ups.ts';
 import type { Programs } from './programs.ts';
+import { sixteenRandomBytes } from './random-bytes.ts';
 import { renderContext } from './render-context.ts';
 import { type RenderedReply, renderReply } from './render-reply.ts';
 import type { ResourceCache } from './resources.ts';
@@ -64,7 +64,7 @@ export type TurnParts = {
  * doubt, all is thrown away and done again on the call as it is stored, at most three times. Must be alone with its call in this process.
  */
 export async function driveTurn(parts: TurnParts, request: TurnRequest): Promise<TurnReply> {
-  const stamp = { at: Date.now(), seed: randomBytes(16).toString('base64url') };
+  const stamp = { at: Date.now(), seed: sixteenRandomBytes().toString('base64url') };
   const newCall = uuidv7(stamp.at);
   for (let attempt = 1; attempt <= mostAttempts; attempt++) {
     try {

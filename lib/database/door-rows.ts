@@ -13,25 +13,26 @@ export type StoredAccount = {
 /** A called number with its account, and the version that a new call starts on; null without a flow, or one that was never published. */
 export type StoredNumber = StoredAccount & {
   numberId: string;
+  number: string;
   flowId: string | null;
   versionId: string | null;
 };
 
-/** undefined when nobody has the number at this provider. */
-export async function findNumber(
+/** Those of the numbers that somebody has at this provider. */
+export async function findNumbers(
   pool: pg.Pool,
   provider: string,
-  number: string,
-): Promise<StoredNumber | undefined> {
-  const rows = await turnQuery<StoredNumber>(pool, {
-    name: 'number-for-call',
-    text: `select ${account}, numbers.id as "numberId", flows.id as "flowId", flows.current_version_id as "versionId"
+  numbers: readonly string[],
+): Promise<StoredNumber[]> {
+  return turnQuery<StoredNumber>(pool, {
+    name: 'numbers-for-calls',
+    text: `select ${account}, numbers.number, numbers.id as "numberId", flows.id as "flowId",
+      flows.current_version_id as "versionId"
       from numbers join provider_accounts on provider_accounts.id = numbers.account_id
       left join flows on flows.id = numbers.flow_id and flows.archived_at is null
-      where numbers.provider = $1 and numbers.number = $2`,
-    values: [provider, number],
+      where numbers.provider = $1 and numbers.number = any ($2)`,
+    values: [provider, numbers],
   });
-  return rows[0];
 }
 
 /** By our own id; undefined when it is gone. */

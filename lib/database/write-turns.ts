@@ -69,12 +69,23 @@ export type RecordingWrite = {
 export async function writeTurns(pool: pg.Pool, writes: readonly TurnWrite[]): Promise<Set<string>> {
   const sorted = writes.toSorted((one, other) => (one.id < other.id ? -1 : 1));
   const rows = await turnQuery<{ id: string }>(pool, {
-    name: 'write-turns',
+    name: `write-turns-${planNumber(writes.length)}`,
     text: statement,
     values: [JSON.stringify(sorted)],
   });
   return new Set(rows.map((row) => row.id));
 }
+
+/**
+ * PostgreSQL keeps the plan of a prepared statement, and one that was made for an empty table reads the whole of it even when it is not empty any
+ * more. So the statement is prepared anew each time that this process has written twice as many turns.
+ */
+function planNumber(turns: number): number {
+  written += turns;
+  return Math.floor(Math.log2(written));
+}
+
+let written = 0;
 
 /**
  * Locks are always taken in the same order, or two processes would deadlock: first the calls that exist by id, then new calls by their
@@ -84,19 +95,19 @@ const statement = `
 with input as materialized (
   select * from json_to_recordset($1::json) as input(
     "id" uuid, "expected" int, "workspaceId" uuid, "provider" text, "providerCallId" text, "accountId" uuid,
-    "numberId" uuid, "from" text, "to" text, "direction" text, "flowId" uuid, "versionId" uuid, "state" jsonb,
+    "numberId" uuid, "from" text, "to" text, "direction" text, "flowId" uuid, "versionId" uuid, "state" json,
     "status" text, "outcome" text, "startedAt" timestamptz, "answeredAt" timestamptz, "endedAt" timestamptz,
-    "at" timestamptz, "key" text, "kind" text, "thread" text, "document" int, "event" jsonb, "reply" text,
-    "sensitive" boolean, "contentType" text, "statusCode" int, "trace" jsonb, "emulations" jsonb, "resources" jsonb,
+    "at" timestamptz, "key" text, "kind" text, "thread" text, "document" int, "event" json, "reply" text,
+    "sensitive" boolean, "contentType" text, "statusCode" int, "trace" json, "emulations" json, "resources" json,
     "durationMicros" int, "outbox" json, "recordings" json)
 ), locked as materialized (
-  select calls.id from calls join input on input."id" = calls.id and input."expected" is not null
-  order by calls.id for no key update of calls
+  select id from calls where id = any (array(select "id" from input where "expected" is not null))
+  order by id for no key update
 ), updated as (
   update calls set state = input."state", revision = calls.revision + 1, status = input."status",
     outcome = input."outcome", ended_at = input."endedAt", last_activity_at = input."at"
   from input
-  where calls.id = input."id" and calls.revision = input."expected" and calls.id in (select id from locked)
+  where calls.id = any (array(select id from locked)) and calls.id = input."id" and calls.revision = input."expected"
   returning calls.id
 ), created as (
   insert into calls (id, workspace_id, provider, provider_call_id, account_id, number_id, from_number, to_number,
@@ -120,7 +131,7 @@ with input as materialized (
   select item."id", input."workspaceId", input."id", item."key", item."kind", item."payload", decode(item."secrets", 'base64'),
     now() + make_interval(secs => item."delaySeconds")
   from input join written on written.id = input."id",
-    json_to_recordset(input."outbox") as item("id" uuid, "key" text, "kind" text, "payload" jsonb, "secrets" text, "delaySeconds" float8)
+    json_to_recordset(input."outbox") as item("id" uuid, "key" text, "kind" text, "payload" json, "secrets" text, "delaySeconds" float8)
   on conflict (key) do nothing
 ), recorded as (
   insert into recordings (id, workspace_id, call_id, provider, provider_recording_id, node, status, url, duration_ms,

@@ -4,29 +4,31 @@ import { config } from '#lib/config.ts';
 import { openDatabase } from '#lib/database/connect.ts';
 import { createMedia } from '#lib/http/media.ts';
 import { probes } from '#lib/http/probes.ts';
-import { createWebhooks } from '#lib/http/webhooks.ts';
+import { createWebhookListener, createWebhooks, type WebhookDoorParts } from '#lib/http/webhooks.ts';
 import { processWide } from '#lib/process-wide.ts';
 import { registry } from '#lib/providers/registry.ts';
 import { secrets } from '#lib/secrets.ts';
 import { providers } from '#runtime/providers/providers.ts';
 import type { WebhookServices } from './take-webhook.ts';
 
+const webhookDoor: WebhookDoorParts = {
+  services: () => processWide('webhook services', webhookServices),
+  urls: config,
+  providers: {
+    twilio: { ...providers.twilio, ...registry.twilio },
+    plivo: { ...providers.plivo, ...registry.plivo },
+  },
+};
+
 /** Everything that is served ahead of Next.js, as `Request → Response`. `server.ts` guards the probes; webhooks check signatures. */
 export const app = new Hono();
 
 app.route('/', probes);
-app.route(
-  '/',
-  createWebhooks({
-    services: () => processWide('webhook services', webhookServices),
-    urls: config,
-    providers: {
-      twilio: { ...providers.twilio, ...registry.twilio },
-      plivo: { ...providers.plivo, ...registry.plivo },
-    },
-  }),
-);
+app.route('/', createWebhooks(webhookDoor));
 app.route('/', createMedia({ database: openDatabase, secrets }));
+
+/** The webhooks alone, for Node's own server. */
+export const webhookListener = createWebhookListener(webhookDoor);
 
 function webhookServices(): WebhookServices {
   const { FALLBACK_MESSAGE, FALLBACK_NUMBER, HELP_MESSAGE, UNKNOWN_NUMBER_MESSAGE, TURN_TIMEOUT_MS } =

@@ -1,10 +1,10 @@
 import type { IncomingMessage, RequestListener, ServerResponse } from 'node:http';
 import { getRequestListener } from '@hono/node-server';
-import { app } from '#lib/http/app.ts';
+import { app, webhookListener } from '#lib/http/app.ts';
 import { forwardingHeaders, whyRefused } from '#lib/http/loopback.ts';
 
-/** Where a request goes: `webhooks` to the Hono app, `pages` to Next.js, and whether it is for this computer only. */
-export type Way = { to: 'webhooks' | 'pages'; guarded: boolean };
+/** Where a request goes: `webhooks` to their listener, `app` to the Hono app, `pages` to Next.js, and whether it is for this computer only. */
+export type Way = { to: 'webhooks' | 'app' | 'pages'; guarded: boolean };
 
 /**
  * The way of a request's target. Decided by the path as the app will see it, with `..` and encoded dots resolved: `/v1/../metrics` is `/metrics`.
@@ -12,13 +12,17 @@ export type Way = { to: 'webhooks' | 'pages'; guarded: boolean };
  */
 export function wayOf(target: string | undefined, openProbes: boolean): Way | undefined {
   if (!target || !/^(\/|https?:\/\/)/i.test(target)) return undefined;
+  // Most are plain webhooks, which needn't be taken apart.
+  if (target.startsWith('/v1/') && !/\.\.|%2e|\\/i.test(target)) return webhookWay;
   const path = URL.parse(target, 'http://localhost')?.pathname;
   if (path === undefined) return undefined;
-  if (path.startsWith('/v1/') || path.startsWith('/media/')) return { to: 'webhooks', guarded: false };
-  if (probes.has(path)) return { to: 'webhooks', guarded: !openProbes };
+  if (path.startsWith('/v1/')) return webhookWay;
+  if (path.startsWith('/media/')) return { to: 'app', guarded: false };
+  if (probes.has(path)) return { to: 'app', guarded: !openProbes };
   return { to: 'pages', guarded: true };
 }
 
+const webhookWay: Way = { to: 'webhooks', guarded: false };
 const probes = new Set(['/healthz', '/readyz', '/metrics']);
 
 /** Why this request may not see the editor; undefined when it may. */
@@ -44,7 +48,7 @@ export function createDoor({
   openProbes: boolean;
 }): RequestListener {
   // Next.js runs in this process and keeps the platform's own Request and Response.
-  const webhooks = getRequestListener((request, bindings) => app.fetch(request, bindings), {
+  const other = getRequestListener((request, bindings) => app.fetch(request, bindings), {
     overrideGlobalObjects: false,
   });
   return (request, response) => {
@@ -53,7 +57,9 @@ export function createDoor({
     if (pages === null && way.guarded) return refuse(response, 404, 'Only webhooks are served here.');
     const reason = way.guarded ? whyTurnedAway(request) : undefined;
     if (reason) return refuse(response, 403, reason);
-    if (way.to === 'webhooks') void webhooks(request, response);
+    const isTurn = way.to === 'webhooks' && (request.method === 'POST' || request.method === 'GET');
+    if (isTurn) webhookListener(request, response);
+    else if (way.to !== 'pages') void other(request, response);
     else pages?.(request, response);
   };
 }

@@ -1,33 +1,35 @@
 import { TurnError } from '#lib/calls/turn-error.ts';
-import { readBody } from '#lib/http/read-body.ts';
 import type { SignedRequest } from '#lib/providers/provider.ts';
 
 /** A webhook as it came: for the signature, and its parameters; of a repeated one the last. */
 export type RawWebhook = { request: SignedRequest; parameters: Record<string, string> };
 
-/** `url` is the address that the provider called. Throws `TurnError` for a body that is too large or unreadable. */
-export async function readWebhook(request: Request, url: string): Promise<RawWebhook> {
-  const method = request.method === 'POST' ? 'POST' : 'GET';
-  const headers = Object.fromEntries(request.headers);
-  const query = [...new URLSearchParams(url.split('#')[0]?.split('?')[1] ?? '')];
-  if (method === 'GET')
-    return {
-      request: { method, url, headers, body: new Uint8Array(), form: [] },
-      parameters: Object.fromEntries(query),
-    };
-  const body = await readBody(request, mostBytes);
-  if (body === null) throw new TurnError('body-too-large');
+/** A request before its body is understood; `body` is empty for a GET. */
+export type UnreadWebhook = Omit<SignedRequest, 'form'>;
+
+/** `url` is the address that the provider called. Throws `TurnError` for a body that is unreadable. */
+export function readWebhook({ method, url, headers, body }: UnreadWebhook): RawWebhook {
+  const mark = url.indexOf('?');
+  const query = mark < 0 ? [] : [...new URLSearchParams(url.slice(mark + 1).split('#')[0] ?? '')];
+  if (method === 'GET') {
+    const request = { method, url, headers, body: new Uint8Array(), form: [] };
+    return { request, parameters: Object.fromEntries(query) };
+  }
   const isJson = /^application\/(.+\+)?json\b/i.test(headers['content-type'] ?? '');
-  const form = isJson ? [] : [...new URLSearchParams(new TextDecoder().decode(body))];
-  const content = isJson ? readJson(body) : form;
-  return {
-    request: { method, url, headers, body, form },
-    parameters: Object.fromEntries([...query, ...content]),
-  };
+  const form = isJson ? [] : [...new URLSearchParams(decoder.decode(body))];
+  const parameters = Object.fromEntries(query);
+  for (const [name, value] of isJson ? readJson(body) : form) put(parameters, name, value);
+  return { request: { method, url, headers, body, form }, parameters };
 }
 
-/** Providers send a few kilobytes. */
-const mostBytes = 64 * 1024;
+const decoder = new TextDecoder();
+
+/** A name may be `__proto__`, which a plain assignment would not take for a name. */
+function put(parameters: Record<string, string>, name: string, value: string): void {
+  if (name === '__proto__')
+    Object.defineProperty(parameters, name, { value, enumerable: true, configurable: true, writable: true });
+  else parameters[name] = value;
+}
 
 /** The fields of an object that are texts, numbers or booleans. */
 function readJson(body: Uint8Array): [string, string][] {

@@ -1,3 +1,4 @@
+import type { IncomingMessage, RequestListener } from 'node:http';
 import { performance } from 'node:perf_hooks';
 import { type Context, Hono } from 'hono';
 import { before } from '#lib/calls/deadline.ts';
@@ -8,7 +9,9 @@ import { processWide } from '#lib/process-wide.ts';
 import { parseRoute, type Route } from '#runtime/contract/routes.ts';
 import { fallbackDocument } from '#runtime/engine/spoken-documents.ts';
 import { isForFacts } from '#runtime/engine/wanted-event.ts';
-import { baseUrl, requestTarget, type UrlSettings } from './called-url.ts';
+import { baseUrl, type UrlSettings } from './called-url.ts';
+import { readBody } from './read-body.ts';
+import { readIncoming } from './read-incoming.ts';
 import { readWebhook } from './read-webhook.ts';
 import { spoken } from './spoken.ts';
 import { type Arrival, takeWebhook, type WebhookReply, type WebhookServices } from './take-webhook.ts';
@@ -19,46 +22,111 @@ export type WebhookDoorParts = {
   providers: Readonly<Record<string, Arrival['parts']>>;
 };
 
-/** The providers' webhooks: `/v1/<provider>/…`, GET and POST. */
+/** The providers' webhooks as `Request → Response`, for hosts of Next.js alone: `/v1/<provider>/…`, GET and POST. */
 export function createWebhooks(door: WebhookDoorParts): Hono {
   const webhooks = new Hono();
-  webhooks.on(['GET', 'POST'], '/v1/:provider/*', (context) => answer(context, door));
+  webhooks.on(['GET', 'POST'], '/v1/:provider/*', async ({ req: { raw } }: Context) => {
+    const { status, headers, body } = await answer(door, {
+      method: raw.method === 'POST' ? 'POST' : 'GET',
+      target: targetOf(raw.url),
+      headers: Object.fromEntries(raw.headers),
+      own: () => raw.url,
+      read: (most) => readBody(raw, most),
+    });
+    return new Response(body && Buffer.from(body), { status, headers });
+  });
   return webhooks;
 }
 
-async function answer(context: Context, door: WebhookDoorParts): Promise<Response> {
+/** The same straight on Node's server, without the cost of `Request` and `Response`; for GET and POST below `/v1/`. */
+export function createWebhookListener(door: WebhookDoorParts): RequestListener {
+  return (request, response) => {
+    const reply = answer(door, {
+      method: request.method === 'POST' ? 'POST' : 'GET',
+      // A signature is made of path and query exactly as they came.
+      target: targetOf(request.url ?? ''),
+      headers: plainHeaders(request),
+      own: () => `http://${request.headers.host}${request.url}`,
+      read: (most) => readIncoming(request, most),
+    });
+    void reply.then(({ status, headers, body }) => {
+      const length = String(body?.byteLength ?? 0);
+      // What is left of a body that is too long is not read.
+      if (status === 413) response.shouldKeepAlive = false;
+      response.writeHead(status, { ...headers, 'content-length': length }).end(body);
+    });
+  };
+}
+
+/** Cut by hand: `URL` rewrites some characters. */
+function targetOf(url: string): string {
+  return url.startsWith('/') ? url : url.replace(/^[a-z]+:\/\/[^/?#]*/i, '');
+}
+
+function plainHeaders({ headers }: IncomingMessage): Readonly<Record<string, string | undefined>> {
+  const plain: Record<string, string | undefined> = {};
+  for (const name in headers) {
+    const value = headers[name];
+    plain[name] = Array.isArray(value) ? value.join(', ') : value;
+  }
+  return plain;
+}
+
+type Visit = {
+  method: 'GET' | 'POST';
+  /** Path and query. */
+  target: string;
+  headers: Readonly<Record<string, string | undefined>>;
+  own: () => string;
+  /** The body; null when it is longer than `most` bytes. */
+  read: (most: number) => Promise<Uint8Array | null>;
+};
+
+type Reply = { status: number; headers: Record<string, string>; body: Uint8Array | null };
+
+async function answer(door: WebhookDoorParts, visit: Visit): Promise<Reply> {
   const arrivedAt = performance.now();
-  const provider = context.req.param('provider') ?? '';
+  const { target } = visit;
+  const [path = ''] = target.split('?', 1);
+  const provider = path.split('/', 3)[2] ?? '';
   const parts = Object.hasOwn(door.providers, provider) ? door.providers[provider] : undefined;
   if (!parts) return refuse('unknown-provider');
-  const target = requestTarget(context.req.raw, context.env);
-  const route = parseRoute((target.split('?')[0] ?? '').slice(`/v1/${provider}`.length));
+  const route = parseRoute(path.slice(`/v1/${provider}`.length));
   if (!route) return refuse('unknown-address');
-  const base = baseUrl(context.req.raw, door.urls());
+  const called = { own: visit.own, header: (name: string) => visit.headers[name] };
+  const base = baseUrl(called, door.urls());
   const place = { provider, parts, route, baseUrl: base, arrivedAt };
   try {
     const services = door.services();
-    const webhook = await readWebhook(context.req.raw, `${base}${target}`);
-    const deadline = arrivedAt + services.settings.turnTimeoutMs;
-    return done(place, await before(deadline, takeWebhook({ ...place, ...webhook }, services)));
+    const take = async (): Promise<WebhookReply> => {
+      const body = visit.method === 'GET' ? nothing : await visit.read(mostBytes);
+      if (body === null) throw new TurnError('body-too-large');
+      const { method, headers } = visit;
+      return takeWebhook(
+        { ...place, ...readWebhook({ method, url: base + target, headers, body }) },
+        services,
+      );
+    };
+    return done(place, await before(arrivedAt + services.settings.turnTimeoutMs, take()));
   } catch (error) {
-    if (isUnsigned(error)) hint(door.urls(), context.req.raw);
+    if (isUnsigned(error)) hint(door.urls(), visit.headers);
     return failed(place, error, door.services);
   }
 }
 
+/** Providers send a few kilobytes. */
+const mostBytes = 64 * 1024;
+const nothing = new Uint8Array();
+
 type Place = Omit<Arrival, 'request' | 'parameters'>;
 
-function done(place: Place, { body, contentType, result, call, event }: WebhookReply): Response {
+function done(place: Place, { body, contentType, result, call, event }: WebhookReply): Reply {
   note(place, result, { call, event });
-  return new Response(
-    Buffer.from(body),
-    contentType === '' ? {} : { headers: { 'content-type': contentType } },
-  );
+  return { status: 200, headers: contentType === '' ? {} : { 'content-type': contentType }, body };
 }
 
 /** Who is on the line hears the fallback; who only reports something gets the status, and may report it again. */
-function failed(place: Place, error: unknown, services: WebhookDoorParts['services']): Response {
+function failed(place: Place, error: unknown, services: WebhookDoorParts['services']): Reply {
   const code = error instanceof TurnError ? error.code : 'unexpected';
   const status = code === 'unexpected' ? 500 : turnErrors[code].status;
   if (code === 'unsigned') metrics().rejectedSignatures.inc({ provider: place.provider });
@@ -69,23 +137,24 @@ function failed(place: Place, error: unknown, services: WebhookDoorParts['servic
   log().error({ ...described(place), code, error: cause(error) }, 'a turn could not be taken');
   if (isForFacts(place.route)) {
     note(place, 'failed', {});
-    return new Response(null, { status: status === 500 ? 503 : status, headers: { 'retry-after': '5' } });
+    return { status: status === 500 ? 503 : status, headers: { 'retry-after': '5' }, body: null };
   }
   note(place, 'fallback', {});
   const thread = 'thread' in place.route ? place.route.thread : 'main';
   const document = fallbackDocument(thread, services().settings.fallback);
   const { body, contentType } = spoken({ ...place, document, render: place.parts.render });
-  return new Response(body, { headers: { 'content-type': contentType } });
+  return { status: 200, headers: { 'content-type': contentType }, body: Buffer.from(body) };
 }
 
-function refuse(code: TurnErrorCode): Response {
+function refuse(code: TurnErrorCode): Reply {
   const { status, words } = turnErrors[code];
-  return Response.json({ code, message: words }, { status });
+  const headers = { 'content-type': 'application/json' };
+  return { status, headers, body: Buffer.from(JSON.stringify({ code, message: words })) };
 }
 
 /** The commonest mistake of the first hour. Said once: anybody can send wrong signatures. */
-function hint({ PUBLIC_URL, TRUST_PROXY }: UrlSettings, request: Request): void {
-  const isForwarded = request.headers.has('x-forwarded-proto') || request.headers.has('x-forwarded-host');
+function hint({ PUBLIC_URL, TRUST_PROXY }: UrlSettings, headers: Visit['headers']): void {
+  const isForwarded = headers['x-forwarded-proto'] !== undefined || headers['x-forwarded-host'] !== undefined;
   if (PUBLIC_URL !== undefined || TRUST_PROXY || !isForwarded) return;
   processWide('hint to set PUBLIC_URL', () =>
     log().warn('a signature did not fit a request that came through a proxy or tunnel: set PUBLIC_URL'),
@@ -100,6 +169,7 @@ function note(place: Place, result: string, more: Record<string, string>): void 
   const seconds = (performance.now() - place.arrivedAt) / 1000;
   metrics().turns.inc({ provider: place.provider, result });
   metrics().turnDuration.observe({ provider: place.provider }, seconds);
+  if (!log().isLevelEnabled('debug')) return;
   log().debug({ ...described(place), ...more, result, ms: Math.round(seconds * 1e6) / 1000 }, 'webhook');
 }
 

@@ -1,10 +1,11 @@
+import { createBatchReader } from '#lib/batch-reader.ts';
 import type { Database } from '#lib/database/connect.ts';
-import { findAccount, findNumber, type StoredNumber } from '#lib/database/door-rows.ts';
+import { findAccount, findNumbers, type StoredNumber } from '#lib/database/door-rows.ts';
 import { type AccountRow, openCredentials } from '#lib/providers/credentials.ts';
 import type { ProviderCredentials } from '#lib/providers/provider.ts';
 import type { Secrets } from '#lib/secrets.ts';
 
-export type NumberBinding = Omit<StoredNumber, 'id' | 'accountId' | 'secrets'> & {
+export type NumberBinding = Omit<StoredNumber, 'id' | 'number' | 'accountId' | 'secrets'> & {
   /** Our id of the account. */
   account: string;
   credentials: ProviderCredentials;
@@ -29,13 +30,24 @@ export function createAccounts({
 }): Accounts {
   const accounts = new Map<string, Known<ProviderCredentials | undefined>>();
   const numbers = new Map<string, Known<NumberBinding | undefined>>();
-  const open = (row: AccountRow) => openCredentials(row, secrets);
+  const open = createOpener(secrets);
+  const readers = new Map<string, (number: string) => Promise<StoredNumber | undefined>>();
+  const readerOf = (provider: string) => {
+    const reader =
+      readers.get(provider) ??
+      createBatchReader(async (keys) => {
+        const rows = await findNumbers((await database()).pool, provider, keys);
+        return new Map(rows.map((row) => [row.number, row]));
+      });
+    readers.set(provider, reader);
+    return reader;
+  };
   return {
-    ofNumber: (provider, number) =>
-      readOrRemember(numbers, `${provider}:${number}`, async () => {
-        const row = await findNumber((await database()).pool, provider, number);
+    ofNumber: (provider, called) =>
+      readOrRemember(numbers, `${provider}:${called}`, async () => {
+        const row = await readerOf(provider)(called);
         if (!row) return undefined;
-        const { id, accountId, secrets: sealed, ...binding } = row;
+        const { id, accountId, secrets: sealed, number, ...binding } = row;
         return { ...binding, account: id, credentials: open({ id, accountId, secrets: sealed }) };
       }),
     byId: async (account, freshMs) => {
@@ -46,6 +58,19 @@ export function createAccounts({
         return row && open(row);
       });
     },
+  };
+}
+
+/** Opens what is sealed, once as long as it stays the same. */
+function createOpener(secrets: Secrets): (row: AccountRow) => ProviderCredentials {
+  const opened = new Map<string, { sealed: Uint8Array; credentials: ProviderCredentials }>();
+  return (row) => {
+    const known = opened.get(row.id);
+    if (known && Buffer.compare(known.sealed, row.secrets) === 0) return known.credentials;
+    const credentials = openCredentials(row, secrets);
+    if (opened.size >= mostRemembered) opened.clear();
+    opened.set(row.id, { sealed: row.secrets, credentials });
+    return credentials;
   };
 }
 

@@ -5,6 +5,7 @@ import { limits } from './limits.ts';
  * lone surrogates go (PostgreSQL takes neither), and it is cut, never inside a character.
  */
 export function cleanText(text: string, most: number = limits.inputCharacters): string {
+  if (text.length <= most && !strange.test(text)) return text.trim();
   // Four times as many units as can be kept leave room for what is stripped, and bound the work.
   const cleaned = text
     .slice(0, most * 4)
@@ -13,3 +14,6 @@ export function cleanText(text: string, most: number = limits.inputCharacters): 
     .trim();
   return cleaned.slice(0, most).replace(/\p{Cs}$/u, '');
 }
+
+/** Nearly no text has any, and looking is cheaper than replacing. */
+const strange = /[\p{Cc}\p{Cs}]/u;

@@ -16,7 +16,11 @@ export function secretToken(id: string): string {
 }
 
 export function hasSecret(value: Json): boolean {
-  return JSON.stringify(value ?? null).includes('\\u0001secret:');
+  if (typeof value === 'string') return value.includes(`${mark}secret:`);
+  if (value === null || typeof value !== 'object') return false;
+  return Array.isArray(value)
+    ? value.some(hasSecret)
+    : Object.entries(value).some(([name, item]) => hasSecret(name) || hasSecret(item));
 }
 
 /** A deep copy in which every token is replaced by its secret; an unknown id by an empty text. */
@@ -53,7 +57,9 @@ function concealed(text: string, hidden: [id: string, text: string][]): string {
 }
 
 function replaceTokens<T>(value: T, text: (id: string) => string): T {
-  return replaceTexts(value, (whole) => whole.replace(token, (_, id: string) => text(id)));
+  return replaceTexts(value, (whole) =>
+    whole.includes(mark) ? whole.replace(token, (_, id: string) => text(id)) : whole,
+  );
 }
 
 /** The type is kept because only the inside of strings changes; a number that is a secret becomes a text. */

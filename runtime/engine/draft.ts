@@ -1,3 +1,4 @@
+import { copyJson } from '#runtime/contract/copy-json.ts';
 import type { Instruction } from '#runtime/contract/document.ts';
 import type { Effect, EffectBody } from '#runtime/contract/effect.ts';
 import type { CallEvent } from '#runtime/contract/event.ts';
@@ -36,7 +37,7 @@ export type Next = 'enter' | 'stop';
 export type DraftInput = Pick<Draft, 'program' | 'steps' | 'event' | 'resources'> & { state: CallState };
 
 export function createDraft({ program, steps, event, resources, state }: DraftInput): Draft {
-  const copy = structuredClone(state);
+  const copy = copyJson(state);
   copy.counters.turns += 1;
   return {
     program,

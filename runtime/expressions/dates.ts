@@ -1,4 +1,4 @@
-import { BoundedCache } from './bounded-cache.ts';
+import { BoundedCache } from '#runtime/contract/bounded-cache.ts';
 import { instantOf, offsetText, pad, type ZonedTime, zonedTime } from './time.ts';
 
 /** Where and when a date is read and spoken. */

@@ -1,6 +1,6 @@
 import Holidays from 'date-holidays';
+import { BoundedCache } from '#runtime/contract/bounded-cache.ts';
 import type { Schedule } from '#runtime/contract/schedule.ts';
-import { BoundedCache } from './bounded-cache.ts';
 
 /** `from` is the minute of the day at which it begins: some are half a day. */
 export type Holiday = { name: string; from: number };

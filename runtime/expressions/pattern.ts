@@ -1,6 +1,6 @@
 import { RE2JS } from 're2js';
+import { BoundedCache } from '#runtime/contract/bounded-cache.ts';
 import { limits } from '#runtime/contract/limits.ts';
-import { BoundedCache } from './bounded-cache.ts';
 
 /** A pattern that a person wrote, ready to be tried; it runs in linear time whatever it is. */
 export type Pattern = { ok: true; matches: (text: string) => boolean } | { ok: false; error: string };

@@ -1,4 +1,5 @@
 import { type CountryCode, isSupportedCountry, parsePhoneNumberFromString } from 'libphonenumber-js';
+import { BoundedCache } from '#runtime/contract/bounded-cache.ts';
 
 /** A phone number as it is stored (E.164) and shown. */
 export type PhoneNumber = {
@@ -19,6 +20,13 @@ export type PhoneNumber = {
 export function parsePhone(text: string, country: string): PhoneNumber | null {
   const written = text.trim();
   if (written.length > 40 || !/^[+(]?[\d\s().+/-]+$/.test(written)) return null;
+  return known.get(`${country} ${written}`, () => ({ phone: readPhone(written, country) })).phone;
+}
+
+/** The same numbers are read again and again: the caller's in every turn of a call. */
+const known = new BoundedCache<{ phone: PhoneNumber | null }>(2_000);
+
+function readPhone(written: string, country: string): PhoneNumber | null {
   const parsed = parsePhoneNumberFromString(written, {
     extract: false,
     ...(isCountry(country) ? { defaultCountry: country } : {}),

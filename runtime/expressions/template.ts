@@ -1,8 +1,8 @@
 import { LiquidError, type Template as LiquidTemplate, Output, toValue, toValueSync } from 'liquidjs';
+import { BoundedCache } from '#runtime/contract/bounded-cache.ts';
 import type { Json } from '#runtime/contract/json.ts';
 import { limits } from '#runtime/contract/limits.ts';
 import type { TextFormat } from '#runtime/contract/text-format.ts';
-import { BoundedCache } from './bounded-cache.ts';
 import { createContext, parseLiquid, renderLiquid } from './engine.ts';
 import type { Scope } from './scope.ts';
 

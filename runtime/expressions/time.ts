@@ -1,4 +1,4 @@
-import { BoundedCache } from './bounded-cache.ts';
+import { BoundedCache } from '#runtime/contract/bounded-cache.ts';
 
 /** A moment on the clock of a time zone. `month` and `day` begin with 1, `weekday` with 0 for Sunday. */
 export type ZonedTime = {

@@ -20,12 +20,16 @@ export function writeNode(node: XmlNode): string {
 }
 
 function escapeText(text: string): string {
+  if (plain.test(text)) return text;
   return writable(text)
     .replaceAll('&', '&amp;')
     .replaceAll('<', '&lt;')
     .replaceAll('>', '&gt;')
     .replaceAll('\r', '&#xD;');
 }
+
+/** Letters, digits and what stands between them in most texts and addresses. */
+const plain = /^[\w .,:;!?()/+*#'=%-]*$/;
 
 /** A line break or tab in an attribute would be read back as a space unless it is written as a reference. */
 function escapeValue(value: string | number | boolean): string {

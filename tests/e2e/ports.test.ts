@@ -11,6 +11,7 @@ import { everyOutcome } from './ports.flow.ts';
 import { decidingStories } from './ports-deciding.ts';
 import { goingStories, leadThere } from './ports-going.ts';
 import { lookingUpStories, openLookedUp } from './ports-looking-up.ts';
+import { queueingStories } from './ports-queueing.ts';
 import { agentNumber, agentSecrets, talkingStories } from './ports-talking.ts';
 import { verifyingStories } from './ports-verifying.ts';
 
@@ -89,6 +90,7 @@ const stories: readonly PortStory[] = [
   ...lookingUpStories,
   ...talkingStories,
   ...verifyingStories,
+  ...queueingStories,
 ];
 
 let ringtree: Ringtree;
@@ -111,7 +113,7 @@ describe.each(providerNames)('every outcome through %s', (provider) => {
   for (const [number, name, story, from] of stories)
     it(`${number}: ${name}`, async () => {
       const call = await ringtree.phone(provider).calls(number, from === undefined ? {} : { from });
-      await story(call);
+      await story(call, { ringtree, provider });
       expect(call.status()).toBe('over');
     });
 
@@ -163,7 +165,7 @@ async function outcomes(provider: ProviderName): Promise<{ all: Set<string>; lef
   const versions = await pool.query<{ id: string; document: unknown }>('select id, document from versions');
   const traces = await pool.query<{ version: string; node: string; port: string | null }>(
     `select entry->>'version' as version, entry->>'node' as node, entry->>'port' as port
-       from turns t join calls c on c.id = t.call_id, jsonb_array_elements(t.trace) as entry
+       from turns t join calls c on c.id = t.call_id, json_array_elements(t.trace) as entry
       where c.provider = $1`,
     [provider],
   );

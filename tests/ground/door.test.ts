@@ -17,15 +17,15 @@ afterEach(() => {
 test.each([
   ['/v1/twilio/voice', { to: 'webhooks', guarded: false }],
   ['/v1/twilio/c/1/main/2?x=/', { to: 'webhooks', guarded: false }],
-  ['/media/a.mp3', { to: 'webhooks', guarded: false }],
-  ['/healthz', { to: 'webhooks', guarded: true }],
-  ['/metrics?x', { to: 'webhooks', guarded: true }],
+  ['/media/a.mp3', { to: 'app', guarded: false }],
+  ['/healthz', { to: 'app', guarded: true }],
+  ['/metrics?x', { to: 'app', guarded: true }],
   ['/', { to: 'pages', guarded: true }],
   ['/v1', { to: 'pages', guarded: true }],
   ['/v10/x', { to: 'pages', guarded: true }],
   ['/V1/twilio', { to: 'pages', guarded: true }],
-  ['/v1/../metrics', { to: 'webhooks', guarded: true }],
-  ['/v1/%2e%2e/metrics', { to: 'webhooks', guarded: true }],
+  ['/v1/../metrics', { to: 'app', guarded: true }],
+  ['/v1/%2e%2e/metrics', { to: 'app', guarded: true }],
   ['/v1/..\\flows', { to: 'pages', guarded: true }],
   ['/media/../flows', { to: 'pages', guarded: true }],
   ['http://elsewhere.example/v1/../flows', { to: 'pages', guarded: true }],
@@ -34,7 +34,7 @@ test.each([
 });
 
 test('probes may be opened, and nothing else with them', () => {
-  expect(wayOf('/readyz', true)).toEqual({ to: 'webhooks', guarded: false });
+  expect(wayOf('/readyz', true)).toEqual({ to: 'app', guarded: false });
   expect(wayOf('/', true)).toEqual({ to: 'pages', guarded: true });
 });
 

@@ -1,5 +1,6 @@
-import { createHmac, timingSafeEqual } from 'node:crypto';
+import { timingSafeEqual } from 'node:crypto';
 import { parse } from 'node:querystring';
+import { hmac } from '#lib/providers/hmac.ts';
 import type { SignedRequest, VerifySignature } from '#lib/providers/provider.ts';
 
 /**
@@ -17,7 +18,7 @@ export const verifySignature: VerifySignature = (request, tokens) => {
     for (const token of tokens) {
       // An empty token would let anybody sign.
       if (token === '') continue;
-      const expected = Buffer.from(createHmac('sha256', token).update(signed).digest('base64'));
+      const expected = Buffer.from(hmac('sha256', token, signed));
       for (const signature of signatures) matches = isEqual(signature.trim(), expected) || matches;
     }
   }

@@ -1,3 +1,4 @@
+import { BoundedCache } from '#runtime/contract/bounded-cache.ts';
 import type { Voice } from '#runtime/contract/voice.ts';
 import { nearestLanguages } from '#runtime/providers/nearest-language.ts';
 import type { ChosenVoice } from '#runtime/providers/write-prompt.ts';
@@ -17,13 +18,20 @@ const spokenLanguages = [...new Set([...Object.keys(pollyVoices), ...basicLangua
 
 /** Plivo's name for a neutral voice in this language: the override if it speaks it, else the nearest that does. SSML needs Polly. */
 export function chooseVoice(language: string, voice: Voice, ssml: boolean): ChosenVoice {
+  const key = [language, voice.gender, voice.quality, ssml, voice.overrides?.['plivo']].join(' ');
+  return chosen.get(key, () => findVoice(language, voice, ssml));
+}
+
+const chosen = new BoundedCache<ChosenVoice>(500);
+
+function findVoice(language: string, voice: Voice, ssml: boolean): ChosenVoice {
   const override = voice.overrides?.['plivo'] ?? '';
   if (override === '') return neutralVoice(language, voice, ssml);
   const named = overridden(override, language);
   if (named !== null) return named;
-  const chosen = neutralVoice(language, voice, ssml);
-  const sent = chosen.voice === undefined ? "Plivo's own voice" : `the voice ${chosen.voice}`;
-  return { ...chosen, emulation: { asked: `the voice ${override} for ${language}`, sent } };
+  const neutral = neutralVoice(language, voice, ssml);
+  const sent = neutral.voice === undefined ? "Plivo's own voice" : `the voice ${neutral.voice}`;
+  return { ...neutral, emulation: { asked: `the voice ${override} for ${language}`, sent } };
 }
 
 function neutralVoice(language: string, { gender = 'female', quality }: Voice, ssml: boolean): ChosenVoice {

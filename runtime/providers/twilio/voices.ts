@@ -1,3 +1,4 @@
+import { BoundedCache } from '#runtime/contract/bounded-cache.ts';
 import type { Emulation } from '#runtime/contract/provider.ts';
 import type { Voice } from '#runtime/contract/voice.ts';
 import { nearestLanguages } from '#runtime/providers/nearest-language.ts';
@@ -16,13 +17,20 @@ const withoutAttribute = ['eu-ES', 'gl-ES', 'lt-LT', 'yue-CN'];
 
 /** Twilio's name for a neutral voice in this language: the override if it speaks it, else the nearest that does. */
 export function chooseVoice(language: string, voice: Voice): ChosenVoice {
+  const key = [language, voice.gender, voice.quality, voice.overrides?.['twilio']].join(' ');
+  return chosen.get(key, () => findVoice(language, voice));
+}
+
+const chosen = new BoundedCache<ChosenVoice>(500);
+
+function findVoice(language: string, voice: Voice): ChosenVoice {
   const override = voice.overrides?.['twilio'];
   if (override === undefined || override === '') return neutralVoice(language, voice);
   const named = overridden(override, language);
   if (named !== null) return named;
-  const chosen = neutralVoice(language, voice);
-  const sent = chosen.voice === undefined ? "the account's own voice" : `the voice ${chosen.voice}`;
-  return { ...chosen, emulation: { asked: `the voice ${override} for ${language}`, sent } };
+  const neutral = neutralVoice(language, voice);
+  const sent = neutral.voice === undefined ? "the account's own voice" : `the voice ${neutral.voice}`;
+  return { ...neutral, emulation: { asked: `the voice ${override} for ${language}`, sent } };
 }
 
 function neutralVoice(language: string, voice: Voice): ChosenVoice {

@@ -2,6 +2,7 @@ import PgBoss from 'pg-boss';
 import { calls } from '#lib/calls/calls.ts';
 import { config } from '#lib/config.ts';
 import { type Database, openDatabase } from '#lib/database/connect.ts';
+import { sweepQueues } from '#lib/database/queue-rows.ts';
 import { log } from '#lib/log.ts';
 import { processWide } from '#lib/process-wide.ts';
 import { accountClient } from '#lib/provider-accounts/account-client.ts';
@@ -56,6 +57,7 @@ async function keepHouse(): Promise<void> {
   });
   await boss.work(closeQueue, { pollingIntervalSeconds: 10 }, async () => {
     await closeCalls({ database: openDatabase, driver, clientOf, publicUrl });
+    await sweepQueues((await openDatabase()).pool);
   });
   await boss.schedule(closeQueue, '* * * * *');
 }

@@ -4,6 +4,7 @@ import { createHttpClient } from '#lib/http-client/http-client.ts';
 import type { Secrets } from '#lib/secrets.ts';
 import { createReadSecrets } from '#lib/stored-secrets/read-secrets.ts';
 import { createHttpRequest } from './http-request.ts';
+import { createQueue } from './queue.ts';
 import { createVerify } from './verify.ts';
 
 export type LookUpParts = {
@@ -19,5 +20,6 @@ export function createLookUps({ database, secrets, allowPrivate }: LookUpParts):
   return {
     'http-request': createHttpRequest({ client: createHttpClient({ allowPrivate }), readSecrets }),
     ...createVerify(database),
+    queue: createQueue(database),
   };
 }

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 
-/** A stay of a call at a step; `take` counts what an agent asked for in it, so that asking again gives the same caller. */
+/** A stay of a call at a step. */
 const Stay = z.strictObject({ call: z.string(), visit: z.number() });
 
 const entry = z.string();
@@ -17,10 +17,10 @@ export const QueueRequest = z.discriminatedUnion('action', [
   z.strictObject({ action: z.literal('leave'), entry }),
   /** The place stays, though the caller hangs up: an agent rings `number` and shows `callerId`. */
   z.strictObject({ action: z.literal('call-back'), entry, number: z.string(), callerId: z.string() }),
-  /** The one who waits longest, for this agent alone. */
+  /** The one who waits longest, for this agent alone. `take` counts the callers of the stay: the same number gives the same caller. */
   z.strictObject({ action: z.literal('take'), queue: z.string(), stay: Stay, take: z.number() }),
-  /** Whether the caller who was taken is on the way to the room; from here on a call-back is the agent's. */
-  z.strictObject({ action: z.literal('meet'), entry, stay: Stay }),
+  /** Whether the caller who was taken is on the way to the room, else as `take`; from here on a call-back is the agent's. */
+  z.strictObject({ action: z.literal('meet'), entry, queue: z.string(), stay: Stay, take: z.number() }),
 ]);
 export type QueueRequest = z.infer<typeof QueueRequest>;
 
@@ -49,8 +49,9 @@ export const QueueCaller = z.discriminatedUnion('caller', [
   z.strictObject({ caller: z.literal('nobody') }),
   /** Taken, but still hearing music. */
   z.strictObject({ caller: z.literal('called'), entry, stay: Stay, number: z.string(), waited: z.number() }),
+  /** The one who was taken: on the way to the room, or to be rung now. */
   z.strictObject({ caller: z.literal('coming') }),
-  /** To be rung. */
+  /** To be rung, once it was met. */
   z.strictObject({
     caller: z.literal('call-back'),
     entry,
@@ -58,8 +59,6 @@ export const QueueCaller = z.discriminatedUnion('caller', [
     callerId: z.string(),
     waited: z.number(),
   }),
-  /** Hung up, or somebody else's meanwhile. */
-  z.strictObject({ caller: z.literal('gone') }),
 ]);
 export type QueueCaller = z.infer<typeof QueueCaller>;
 

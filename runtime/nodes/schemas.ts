@@ -1,4 +1,5 @@
 import type { AnyNodeSchema } from '#runtime/contract/node.ts';
+import { schema as answerQueue } from './answer-queue/schema.ts';
 import { schema as branch } from './branch/schema.ts';
 import { schema as conference } from './conference/schema.ts';
 import { schema as dial } from './dial/schema.ts';
@@ -15,6 +16,7 @@ import { schema as menu } from './menu/schema.ts';
 import { schema as pause } from './pause/schema.ts';
 import { schema as percentageSplit } from './percentage-split/schema.ts';
 import { schema as play } from './play/schema.ts';
+import { schema as queue } from './queue/schema.ts';
 import { schema as record } from './record/schema.ts';
 import { schema as reject } from './reject/schema.ts';
 import { schema as goBack } from './return/schema.ts';
@@ -38,6 +40,8 @@ export const schemas = [
   dial,
   record,
   conference,
+  queue,
+  answerQueue,
   mediaStream,
   hours,
   branch,

@@ -1,4 +1,5 @@
 import type { AnyNodeStep } from '#runtime/contract/node.ts';
+import { step as answerQueue } from './answer-queue/step.ts';
 import { step as branch } from './branch/step.ts';
 import { step as conference } from './conference/step.ts';
 import { step as dial } from './dial/step.ts';
@@ -15,6 +16,7 @@ import { step as menu } from './menu/step.ts';
 import { step as pause } from './pause/step.ts';
 import { step as percentageSplit } from './percentage-split/step.ts';
 import { step as play } from './play/step.ts';
+import { step as queue } from './queue/step.ts';
 import { step as record } from './record/step.ts';
 import { step as reject } from './reject/step.ts';
 import { step as goBack } from './return/step.ts';
@@ -38,6 +40,8 @@ export const steps = {
   dial,
   record,
   conference,
+  queue,
+  'answer-queue': answerQueue,
   'media-stream': mediaStream,
   hours,
   branch,

@@ -6,6 +6,7 @@ import { storeAudio } from '#lib/audio/store-audio.ts';
 import { createMedia } from '#lib/http/media.ts';
 import { createSecrets } from '#lib/secrets.ts';
 import { defaultWorkspace } from '#lib/workspace.ts';
+import { builtInSounds } from '#runtime/contract/built-in-sounds.ts';
 import { type TestDatabase, testDatabase } from '#tests/support/database.ts';
 import { wave } from '#tests/support/wave.ts';
 import { secrets } from './world.ts';
@@ -117,4 +118,22 @@ test('what is no sound, and what is too large, is refused', async () => {
 test('a sound of the same name keeps its id and gets the next revision', async () => {
   const again = await storeAudio(defaultWorkspace(database), { name: 'greeting', bytes: wave });
   expect(again).toEqual({ id, revision: 2 });
+});
+
+test("the product's own music is for everybody, long as it says, and quieter than speech", async () => {
+  const { path, seconds } = builtInSounds['hold-music'];
+  const response = await app.request(path);
+  expect(response.headers.get('content-type')).toBe('audio/wav');
+  const bytes = Buffer.from(await response.arrayBuffer());
+  expect([bytes.toString('latin1', 0, 4), bytes.readUInt32LE(24), bytes.readUInt16LE(34)]).toEqual([
+    'RIFF',
+    8000,
+    16,
+  ]);
+  expect((bytes.length - 44) / 16_000).toBe(seconds);
+  const samples = Array.from({ length: 16_000 * 2 }, (_, at) => bytes.readInt16LE(44 + at * 2));
+  expect(Math.max(...samples.map(Math.abs))).toBeLessThan(12_000);
+  expect(samples.some((sample) => Math.abs(sample) > 2_000)).toBe(true);
+  const part = await app.request(path, { headers: { range: 'bytes=0-3' } });
+  expect([part.status, await part.text()]).toEqual([206, 'RIFF']);
 });

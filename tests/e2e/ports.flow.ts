@@ -2,6 +2,7 @@ import { FlowSketch, words } from '../support/flows.ts';
 import { decidingFlows } from './ports-deciding.ts';
 import { goingFlows } from './ports-going.ts';
 import { lookingUpFlows } from './ports-looking-up.ts';
+import { queueingFlows } from './ports-queueing.ts';
 import { talkingFlows } from './ports-talking.ts';
 import { verifyingFlows } from './ports-verifying.ts';
 
@@ -148,6 +149,7 @@ export const everyOutcome = {
   ...lookingUpFlows,
   ...talkingFlows,
   ...verifyingFlows,
+  ...queueingFlows,
 
   /** Calls have a number to write to; a text that is none has none. */
   '+14155550620': new FlowSketch('Writing')

@@ -22,6 +22,15 @@ export class ListeningCall extends WireCall {
     this.caller.onRecordCall = (verb) => this.#recordCall(verb);
   }
 
+  /** What happens elsewhere in the next pause that the caller hears. */
+  inNextPause(happens: () => Promise<unknown>): this {
+    this.caller.onPause = async () => {
+      this.caller.onPause = async () => undefined;
+      await happens();
+    };
+    return this;
+  }
+
   /** Places the call and runs the first document. */
   async begin(): Promise<this> {
     const document = this.line.addresses.voice;
@@ -77,6 +86,19 @@ export class ListeningCall extends WireCall {
     if (!heard.some((text) => words.test(text)))
       this.line.fail(`${words} is not heard while waiting, but ${heard.join(', ') || 'nothing'}`);
     return this;
+  }
+
+  /** The name of the conference that the call is in. */
+  room(): string {
+    return this.at('conference').name;
+  }
+
+  /** Who is being rung, and whose number they see. */
+  rung(): { address: string; callerId: string } {
+    const { legs, callerId } = this.at('dial');
+    const address = (legs[0] ?? this.line.fail('nobody is rung')).address;
+    const withPlus = (number: string) => (/^\d{7,15}$/.test(number) ? `+${number}` : number);
+    return { address: withPlus(address), callerId: withPlus(callerId) };
   }
 
   /** The provider's REST interface was told to fetch this document for the caller. */

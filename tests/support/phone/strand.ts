@@ -26,6 +26,8 @@ export class Strand {
   stop: Stop | null = null;
   ended: 'hung-up' | 'document-ended' | 'busy' | 'rejected' | null = null;
   onRecordCall: (verb: RecordCall) => Promise<void> = async () => undefined;
+  /** No time passes in a pause: what happens elsewhere meanwhile is done here. */
+  onPause: () => Promise<void> = async () => undefined;
   readonly #line: Line;
   readonly #redirected: PhoneEvent;
   #verbs: Verb[] = [];
@@ -103,6 +105,7 @@ export class Strand {
   async #hear(prompt: Prompt): Promise<void> {
     this.heard.push(prompt);
     this.#line.note(`${this.name} hears ${describePrompt(prompt)}`);
+    if (prompt.kind === 'pause') await this.onPause();
     if (prompt.kind !== 'play' || !prompt.url.startsWith(`${this.#line.tunnel.publicUrl}/`)) return;
     const request = { method: 'GET', url: prompt.url, headers: { accept: 'audio/*' }, body: '' } as const;
     const sound = await exchange(request, this.#line.tunnel);

@@ -2,7 +2,7 @@ import type { EndedStatus } from '#runtime/contract/event.ts';
 import type { CallSetup } from './call-setup.ts';
 import type { Complaint, FetchFailure } from './dialect.ts';
 import type { PhoneRequest, Sound } from './happening.ts';
-import type { Occasion } from './occasion.ts';
+import type { Occasion, RoomFacts } from './occasion.ts';
 import type { FarEndAct } from './phone-input.ts';
 import type {
   Callback,
@@ -94,6 +94,8 @@ export type Gathering = {
   speech: string;
   confidence: number | null;
   tries: number;
+  /** Nothing is listened for any more: the last prompt is the sound of a wrong key. */
+  over: boolean;
 };
 
 export type Dialing = {
@@ -171,6 +173,8 @@ export type Recording = {
   channels: 1 | 2;
   callback: Callback | null;
   transcription: Link | null;
+  /** Of a conference. */
+  room: RoomFacts | null;
 };
 
 export type OpenRequest = {

@@ -98,6 +98,7 @@ function start(play: Play, strand: Strand, { room, verb }: { room: InRoom; verb:
     callback,
     transcription: null,
     mostMilliseconds: null,
+    room: roomFacts(current(strand, opened), play.call.at),
   } as const;
   keep(strand, { ...current(strand, opened), recording: beginRecording(play, order).id });
 }

@@ -27,6 +27,10 @@ export type Dialect = {
   repeats: (reason: FetchFailure, link: Link) => number;
   /** Whether the fallback address is asked when a document for this could not be had, or could be had and not used. */
   fallsBack: (occasion: Occasion, failure: FetchFailure | 'unusable') => boolean;
+  /** A document of waiting music is asked for once and begins again; else it is asked for again. */
+  keepsWaitDocument: boolean;
+  /** Who is rung is connected even where their document cannot be had; else they are hung up. */
+  connectsWithoutDocument: boolean;
   /** What the caller hears when there is no document to be had, before the provider hangs up. */
   apology: Verb[];
   /** How a call ends for the log that never was answered, or was. */

@@ -1,12 +1,12 @@
 import type { CallRecord, Leg, Strand } from './call-record.ts';
 import { endTalk } from './dial.ts';
 import { endCall } from './end-call.ts';
-import { fail } from './failure.ts';
 import { gatherDue } from './gather.ts';
 import { leaveRoom } from './leave-room.ts';
 import { legOfStrand, type Play } from './play.ts';
 import { recordDue } from './record-message.ts';
 import { endRecording } from './recordings.ts';
+import { giveUpOrRepeat } from './reply.ts';
 import { farEndActs, legHangsUp, screenOn } from './screening.ts';
 import { sendLater } from './send-later.ts';
 import { settle } from './settle.ts';
@@ -105,17 +105,16 @@ function strandDue(play: Play, strand: Strand): void {
         repeatWait(play, strand);
         return;
       }
-      fail(play, doing.next.request, doing.next.failure);
+      giveUpOrRepeat(play, doing.next.request, doing.next.failure);
       return;
-    case 'confirming': {
-      const leg = legOfStrand(play, strand.name);
-      if (leg !== undefined) legHangsUp(play, leg);
-    }
+    case 'confirming':
+      // The leg knows until when.
+      return;
   }
 }
 
 function legDue(play: Play, leg: Leg): void {
   leg.until = null;
-  if (leg.state === 'talking') legHangsUp(play, leg);
-  else farEndActs(play, leg, leg.act);
+  if (leg.state === 'ringing') farEndActs(play, leg, leg.act);
+  else legHangsUp(play, leg);
 }

@@ -19,6 +19,7 @@ export function beginGather(play: Play, strand: Strand, gather: Gather): void {
     speech: '',
     confidence: null,
     tries: 1,
+    over: false,
   });
 }
 
@@ -60,7 +61,7 @@ export function gatherKey(
   { gathering, key }: { gathering: Gathering; key: string },
 ): void {
   const { gather, speech } = gathering;
-  if (gather.keys === null || speech !== '') return;
+  if (gather.keys === null || speech !== '' || gathering.over) return;
   const { most, finishKey, valid } = gather.keys;
   cut(play, strand, 'key');
   const typing = { ...gathering, prompts: [], loops: 0 };
@@ -86,7 +87,7 @@ export function gatherSpeech(
   { gathering, text, confidence }: { gathering: Gathering; text: string; confidence: number | null },
 ): void {
   const { gather, keys, prompts } = gathering;
-  if (gather.speech === null || keys !== '' || text.trim() === '') return;
+  if (gather.speech === null || keys !== '' || gathering.over || text.trim() === '') return;
   if (prompts.length > 0 && !gather.bargeIn) return;
   cut(play, strand, 'speech');
   const speech = joined(gathering.speech, text.trim());
@@ -106,6 +107,10 @@ function playPrompts(play: Play, strand: Strand, gathering: Gathering): void {
   const { gather } = gathering;
   if (prompt !== undefined) {
     strand.doing = { ...gathering, until: hear(play, strand, prompt) };
+    return;
+  }
+  if (gathering.over) {
+    end(play, strand, { gathering, reason: 'silence' });
     return;
   }
   const milliseconds = gather.firstMilliseconds;
@@ -129,7 +134,7 @@ function refuseKey(play: Play, strand: Strand, gathering: Gathering): void {
     playPrompts(play, strand, { ...empty, prompts: [...sound, ...gather.prompts], tries: tries + 1 });
     return;
   }
-  end(play, strand, { gathering: empty, reason: 'silence' });
+  playPrompts(play, strand, { ...empty, prompts: sound, over: true });
 }
 
 function end(

@@ -19,8 +19,10 @@ export function ring(play: Play, { dial }: Dialing, order: LegOrder): Leg {
     callerId: order.callerId || dial.callerId,
     state: 'ringing',
     rangAt: call.at,
-    until: call.at + (acts ? Math.max(0, rule.afterMilliseconds) : dial.ringMilliseconds),
-    act: acts ? rule.act : 'does-not-answer',
+    until: order.unreachable
+      ? call.at
+      : call.at + (acts ? Math.max(0, rule.afterMilliseconds) : dial.ringMilliseconds),
+    act: order.unreachable ? 'fails' : acts ? rule.act : 'does-not-answer',
     answeredAt: null,
     connectedAt: null,
     endedAt: null,
@@ -60,17 +62,18 @@ export function endLeg(play: Play, leg: Leg, end: LegEnd): void {
 }
 
 export function reportLeg(play: Play, leg: Leg, event: Exclude<LegEvent, 'keys'>): void {
-  tellOf(play, leg, { event, keys: '' });
+  tellOf(play, leg, { event, keys: '', byCaller: false });
 }
 
 /** Keys were pressed that the dial listens for. */
-export function reportKeys(play: Play, leg: Leg, keys: string): void {
-  tellOf(play, leg, { event: 'keys', keys });
+export function reportKeys(play: Play, leg: Leg, pressed: { keys: string; byCaller: boolean }): void {
+  tellOf(play, leg, { event: 'keys', ...pressed });
 }
 
-function tellOf(play: Play, leg: Leg, { event, keys }: { event: LegEvent; keys: string }): void {
+function tellOf(play: Play, leg: Leg, told: { event: LegEvent; keys: string; byCaller: boolean }): void {
   const { callback } = leg.order;
+  const { event } = told;
   if (!callback?.events.includes(event)) return;
-  report(play, callback, { event, occasion: { kind: 'leg-reported', leg: { ...leg }, event, keys } });
+  report(play, callback, { event, occasion: { kind: 'leg-reported', leg: { ...leg }, ...told } });
   leg.reports += 1;
 }

@@ -23,13 +23,13 @@ export type Occasion =
   | { kind: 'wait-document'; room: RoomFacts | null }
   | { kind: 'conference-left'; room: RoomFacts }
   | { kind: 'conference-reported'; room: RoomFacts; event: ConferenceEvent; byCaller: boolean }
-  | { kind: 'conference-recorded'; room: RoomFacts; recording: Recording; ready: boolean }
   | { kind: 'queue-left'; room: RoomFacts; result: QueueResult }
   | { kind: 'queue-dialed'; room: RoomFacts; connected: boolean }
   | { kind: 'stream-left'; room: RoomFacts }
   | { kind: 'stream-reported'; id: string; name: string; event: 'started' | 'stopped' }
   | { kind: 'leg-document'; leg: Leg }
-  | { kind: 'leg-reported'; leg: Leg; event: LegEvent; keys: string }
+  /** `byCaller`: who pressed the keys. */
+  | { kind: 'leg-reported'; leg: Leg; event: LegEvent; keys: string; byCaller: boolean }
   | { kind: 'machine-detected'; leg: Leg; answeredBy: 'human' | 'machine' | 'machine-message-ended' }
   | { kind: 'message-sent' }
   /** `complaint`: why the provider gave up, null where it did not. */

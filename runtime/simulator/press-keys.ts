@@ -68,21 +68,25 @@ function callerMatches(
     return;
   }
   const leg = findLeg(play, dialing.talks);
-  if (leg !== undefined) matches(play, leg, { pressed: dialing.dial.matches.caller, key });
+  if (leg !== undefined) matches(play, leg, { listened: dialing.dial.matches.caller, key, byCaller: true });
 }
 
 function legMatches(play: Play, leg: Leg, key: string): void {
   const dial = dialingOf(play)?.dialing.dial;
-  if (dial !== undefined) matches(play, leg, { pressed: dial.matches.leg, key });
+  if (dial !== undefined) matches(play, leg, { listened: dial.matches.leg, key, byCaller: false });
 }
 
 /** Tells of a sequence of keys that is listened for. */
-function matches(play: Play, leg: Leg, { pressed, key }: { pressed: string[]; key: string }): void {
-  if (pressed.length === 0) return;
+function matches(
+  play: Play,
+  leg: Leg,
+  { listened, key, byCaller }: { listened: string[]; key: string; byCaller: boolean },
+): void {
+  if (listened.length === 0) return;
   const typed = (leg.matched + key).slice(-mostMatched);
-  const match = pressed.find((keys) => keys !== '' && typed.endsWith(keys));
+  const match = listened.find((keys) => keys !== '' && typed.endsWith(keys));
   leg.matched = match === undefined ? typed : '';
-  if (match !== undefined) reportKeys(play, leg, match);
+  if (match !== undefined) reportKeys(play, leg, { keys: match, byCaller });
 }
 
 function roomKey(play: Play, strand: Strand, { room, key }: { room: InRoom; key: string }): void {

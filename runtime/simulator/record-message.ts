@@ -107,5 +107,5 @@ function keptMilliseconds(
 }
 
 function background({ recordingCallback: callback, transcription }: RecordMessage) {
-  return { of: 'message', until: null, channels: 1, callback, transcription } as const;
+  return { of: 'message', until: null, channels: 1, callback, transcription, room: null } as const;
 }

@@ -1,14 +1,16 @@
 import type { Recording } from './call-record.ts';
+import type { RoomFacts } from './occasion.ts';
 import { newId, type Play, tell } from './play.ts';
 import { notify, report } from './send.ts';
 import type { RecordCall } from './verb.ts';
 
 type Order = Pick<Recording, 'of' | 'channels' | 'callback' | 'transcription'> & {
   mostMilliseconds: number | null;
+  room?: RoomFacts;
 };
 
 /** Recording of a call, a dial or a conference begins in the background; its id. */
-export function beginRecording(play: Play, { mostMilliseconds, ...order }: Order): Recording {
+export function beginRecording(play: Play, { mostMilliseconds, room, ...order }: Order): Recording {
   const { at } = play.call;
   const recording: Recording = {
     ...order,
@@ -17,6 +19,7 @@ export function beginRecording(play: Play, { mostMilliseconds, ...order }: Order
     until: mostMilliseconds === null ? null : at + mostMilliseconds,
     milliseconds: 0,
     words: '',
+    room: room ?? null,
   };
   play.call.recordings.push(recording);
   announceRecording(play, recording);

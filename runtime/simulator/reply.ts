@@ -1,5 +1,5 @@
 import { absoluteUrl } from './absolute-url.ts';
-import type { OpenRequest } from './call-record.ts';
+import type { Failure, OpenRequest } from './call-record.ts';
 import type { FetchFailure } from './dialect.ts';
 import { fail } from './failure.ts';
 import type { PhoneInput } from './phone-input.ts';
@@ -58,25 +58,32 @@ function waitsIn(play: Play): 'conference' | 'queue' | 'dial' {
   return doing.verb.kind === 'conference' ? 'conference' : 'queue';
 }
 
-/** It is sent again if the provider does so; else, after the time it took to find out, there is no document. */
+/** It is sent again if the provider does so; else there is no document. */
 function failed(play: Play, open: OpenRequest, reason: FetchFailure): void {
-  if (open.repeats < play.dialect.repeats(reason, open.link)) {
-    again(play, { ...open, repeats: open.repeats + 1, token: tokenOf(open) });
-    return;
-  }
   const { complaint, milliseconds } = play.dialect.failure(reason, open.link, open.occasion);
+  const failure = { complaint, reason };
   const strand = open.strand === null ? undefined : findStrand(play, open.strand);
   if (strand === undefined || milliseconds === 0) {
-    fail(play, open, { complaint, reason });
+    giveUpOrRepeat(play, open, failure);
     return;
   }
   strand.awaits = null;
-  const until = play.call.at + milliseconds;
   strand.doing = {
     kind: 'stalled',
-    next: { kind: 'failure', request: open, failure: { complaint, reason } },
-    until,
+    next: { kind: 'failure', request: open, failure },
+    until: play.call.at + milliseconds,
   };
+}
+
+/** After the time it took to find out. */
+export function giveUpOrRepeat(play: Play, open: OpenRequest, failure: Failure): void {
+  if (failure.reason === 'unusable' || open.repeats >= play.dialect.repeats(failure.reason, open.link)) {
+    fail(play, open, failure);
+    return;
+  }
+  const strand = open.strand === null ? undefined : findStrand(play, open.strand);
+  if (strand !== undefined) strand.doing = null;
+  again(play, { ...open, repeats: open.repeats + 1, token: tokenOf(open) });
 }
 
 const mostRedirects = 10;

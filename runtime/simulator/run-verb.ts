@@ -2,6 +2,7 @@ import type { Strand } from './call-record.ts';
 import { enterConference } from './conference.ts';
 import { beginDial } from './dial.ts';
 import { endCall } from './end-call.ts';
+import { fail } from './failure.ts';
 import { beginGather } from './gather.ts';
 import { leaveRoom } from './leave-room.ts';
 import { findStrand, legOfStrand, type Play } from './play.ts';
@@ -53,6 +54,12 @@ export function runVerb(play: Play, strand: Strand, verb: Verb): void {
     case 'stop-stream':
       stopStreams(play, verb.name === '' ? null : verb.name);
       return;
+    case 'fail': {
+      const { name, document: link } = strand;
+      const failed = { link, strand: name, occasion: { kind: 'redirected' } } as const;
+      fail(play, failed, { complaint: verb.complaint, reason: 'unusable' });
+      return;
+    }
     case 'redirect':
       follow(play, strand, verb.to);
       return;

@@ -69,9 +69,10 @@ export function screenOn(play: Play, leg: Leg, passed: 'answered' | 'keys' | 'do
     accept(play, leg);
     return;
   }
-  strand.doing = { kind: 'confirming', until: play.call.at + confirm.milliseconds };
+  strand.doing = { kind: 'confirming', until: null };
   const party = `leg:${leg.number}` as const;
-  tell(play, { kind: 'listening', party, keys: true, speech: false, milliseconds: confirm.milliseconds });
+  const milliseconds = (leg.until ?? play.call.at) - play.call.at;
+  tell(play, { kind: 'listening', party, keys: true, speech: false, milliseconds });
 }
 
 /** Lets the far end through to the caller. */
@@ -86,7 +87,7 @@ function answerLeg(play: Play, leg: Leg, by: Leg['by']): void {
   const { machine } = leg.order;
   leg.state = 'screening';
   leg.answeredAt = at;
-  leg.until = null;
+  leg.until = leg.order.confirm === null ? null : at + leg.order.confirm.milliseconds;
   leg.by = by;
   tell(play, { kind: 'leg-answered', leg: leg.number, by });
   reportLeg(play, leg, 'answered');

@@ -1,3 +1,5 @@
+import type { Complaint } from './dialect.ts';
+
 /** What a provider's document tells it to do, defaults filled in and addresses absolute. Made by a dialect, run by the core; plain JSON. Times are milliseconds. */
 export type Verb =
   | Prompt
@@ -17,6 +19,8 @@ export type Verb =
   /** Takes the caller out of the queue that this document plays for. */
   | { kind: 'leave-queue' }
   | { kind: 'stop-stream'; name: string }
+  /** The document cannot be run beyond this. */
+  | { kind: 'fail'; complaint: Complaint }
   /** A text message sent from within the call: nothing that the caller hears. */
   | { kind: 'send-message'; action: Link | null; replaces: boolean };
 
@@ -64,11 +68,13 @@ export type LegOrder = {
   sendKeys: Prompt | null;
   /** Document that the far end hears before it is connected. */
   document: Link | null;
-  /** The far end must press this key within this time after its document, or is hung up. */
+  /** The far end must press this key within this time after it answered, or is hung up. */
   confirm: { key: string; milliseconds: number } | null;
   /** Events: `initiated ringing answered connected ended`. */
   callback: Callback | null;
   machine: { callback: Link; waitsForEnd: boolean } | null;
+  /** The address is none that can be rung. */
+  unreachable?: boolean;
 };
 
 export type Dial = After & {

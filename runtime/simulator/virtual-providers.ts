@@ -1,4 +1,5 @@
+import { plivo } from './plivo/virtual-provider.ts';
 import type { VirtualProvider } from './virtual-provider.ts';
 
 /** By kind of provider. */
-export const virtualProviders: Readonly<Record<string, VirtualProvider>> = {};
+export const virtualProviders: Readonly<Record<string, VirtualProvider>> = { plivo };

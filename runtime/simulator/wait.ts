@@ -30,8 +30,18 @@ export function repeatWait(play: Play, strand: Strand): void {
     return;
   }
   const { at } = play.call;
-  if (at - strand.since >= shortestDocument || strand.doing !== null) fetchWait(play, strand, link);
+  if (at - strand.since >= shortestDocument || strand.doing !== null) begin(play, strand, link);
   else strand.doing = { kind: 'stalled', next: { kind: 'again' }, until: strand.since + shortestDocument };
+}
+
+function begin(play: Play, strand: Strand, link: Link): void {
+  if (!play.dialect.keepsWaitDocument) {
+    fetchWait(play, strand, link);
+    return;
+  }
+  strand.doing = null;
+  strand.position = 0;
+  strand.since = play.call.at;
 }
 
 /** Asks for more of the wait's document, e.g. after a redirect inside of it. */

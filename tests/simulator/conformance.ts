@@ -110,6 +110,11 @@ function line({ at, ...what }: Happening): string {
   return `  ${(at / 1_000).toFixed(3)} ${JSON.stringify(what)}`;
 }
 
+/** A document of these elements; `{app}` in it is the application's address. */
+export function response(elements: string): string {
+  return `<?xml version="1.0" encoding="UTF-8"?><Response>${elements.replaceAll('{app}', application)}</Response>`;
+}
+
 // What people do.
 export const passes = (seconds: number): Doing => ({ passes: seconds });
 export const until = (kind: HappeningBody['kind']): Doing => ({ until: kind });

@@ -14,6 +14,7 @@ export class VirtualPhone {
   readonly happenings: Happening[] = [];
   readonly #provider: VirtualProvider;
   readonly #answer: (request: PhoneRequest) => Reply;
+  readonly #asked: PhoneRequest[] = [];
   #call: VirtualCall;
   #inputs = 0;
 
@@ -63,12 +64,9 @@ export class VirtualPhone {
     while (this.#call.at < to && !this.situation().ended) this.take({ kind: 'time-passed', to });
   }
 
+  /** Notices that are sent after the end are heard of too; their replies reach nobody. */
   #answerAll(): void {
-    for (
-      let [request] = this.situation().requests;
-      request !== undefined;
-      [request] = this.situation().requests
-    ) {
+    for (let request = this.#asked.shift(); request !== undefined; request = this.#asked.shift()) {
       const reply = this.#answer(request);
       const input: PhoneInput =
         'fails' in reply
@@ -88,6 +86,7 @@ export class VirtualPhone {
     this.#inputs += 1;
     if (this.#inputs > mostInputs) throw new Error(`a call of more than ${mostInputs} inputs`);
     this.happenings.push(...moved.happenings);
+    for (const happening of moved.happenings) if (happening.kind === 'requested') this.#asked.push(happening);
     return deeplyFrozen(JSON.parse(JSON.stringify(moved.call)));
   }
 }

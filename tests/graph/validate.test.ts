@@ -93,7 +93,7 @@ describe('outcomes', () => {
     expect(problems(sketch)).toEqual(['warning dead-end say']);
   });
   test('steps that no call comes to are told of as that alone', () => {
-    expect(problems(voicemail())).toEqual(['warning unreachable-step mail', 'warning dangling-wire menu']);
+    expect(problems(voicemail())).toEqual(['warning unreachable-step mail', 'warning unknown-outcome menu']);
   });
   test('two wires from one, and wires to nothing', () => {
     const sketch = sound()

@@ -11,10 +11,9 @@ export const wires: Rule = ({ document, program }) => {
     const place = `${from} ${port}`;
     if (seen.has(place)) return [problemOf({ code: 'outcome-wired-twice', node: from, parameters })];
     seen.add(place);
-    const known =
-      node?.schema.ports(checkedData(node.data)).some(({ id }) => id === port) ??
-      Object.hasOwn(document.nodes, from);
-    if (known && Object.hasOwn(document.nodes, to)) return [];
-    return [problemOf({ code: 'dangling-wire', severity: 'warning', node: node?.id ?? null, parameters })];
+    if (!Object.hasOwn(document.nodes, from) || !Object.hasOwn(document.nodes, to))
+      return [problemOf({ code: 'dangling-wire', severity: 'warning', node: node?.id ?? null, parameters })];
+    const known = node?.schema.ports(checkedData(node.data)).some(({ id }) => id === port) ?? true;
+    return known ? [] : [problemOf({ code: 'unknown-outcome', severity: 'warning', node: from, parameters })];
   });
 };

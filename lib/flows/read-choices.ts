@@ -12,7 +12,7 @@ export async function readChoices(workspace: Workspace, flow: string): Promise<C
     select: { id: true, name: true },
     orderBy: { name: 'asc' },
   } as const;
-  const [audio, schedules, flows, numbers, secrets] = await Promise.all([
+  const [audio, schedules, flows, numbers, secrets, accounts] = await Promise.all([
     prisma.audioFile.findMany(named),
     prisma.schedule.findMany(named),
     prisma.flow.findMany({
@@ -26,6 +26,11 @@ export async function readChoices(workspace: Workspace, flow: string): Promise<C
       orderBy: { number: 'asc' },
     }),
     listSecrets(workspace),
+    prisma.providerAccount.findMany({
+      where: { workspaceId },
+      select: { name: true },
+      orderBy: { name: 'asc' },
+    }),
   ]);
   return {
     audio: audio.map(choiceOf),
@@ -35,6 +40,7 @@ export async function readChoices(workspace: Workspace, flow: string): Promise<C
       id: number,
       label: label === '' ? number : `${label} (${number})`,
     })),
+    account: accounts.map(({ name }) => ({ id: name, label: name })),
     secret: secrets.map(({ name }) => ({ id: name, label: name })),
   };
 }

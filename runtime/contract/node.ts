@@ -32,7 +32,7 @@ export type Port = {
 export type Line = { key: string; values: Record<string, string | number> };
 
 export type Reference = {
-  kind: 'audio' | 'schedule' | 'flow' | 'number' | 'secret';
+  kind: 'audio' | 'schedule' | 'flow' | 'number' | 'secret' | 'account';
   id: string;
   field: string;
 };

@@ -38,7 +38,8 @@ export const schema: NodeSchema<SendMessage> = {
   ],
   writes: () => [],
   results: () => ['to', 'from', 'status', 'reason'],
-  references: () => [],
+  references: ({ account }) =>
+    account.trim() === '' ? [] : [{ kind: 'account', id: account.trim(), field: 'account' }],
   needs: () => [],
   problems: (data, settings) => [
     ...textProblems(data, settings),

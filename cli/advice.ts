@@ -18,10 +18,17 @@ export const advice: Readonly<Partial<Record<RefusalCode, string>>> = {
   'no-accounts': '“ringtree provider add <provider>” adds one.',
   'account-exists': '“ringtree provider list” shows the accounts.',
   'account-unclear': 'Name the one that you mean; “ringtree provider list” shows their names.',
+  'account-has-numbers':
+    'Take them from their flows first: “ringtree number assign <number> --none”, or assign others.',
+  'account-in-use': 'Choose another account in their “Send message” steps, and publish them.',
+  'account-in-call': 'Try again when it has ended; “ringtree call list --live” shows it.',
   'bad-credentials': 'Copy the id and the token from the provider’s console.',
   'wrong-secret-key':
     'Run this with the server’s RINGTREE_SECRET_KEY, or without one on the server’s data folder (RINGTREE_DATA).',
   'provider-refused': 'Compare the id and the token with the provider’s console.',
+  'provider-unreachable':
+    'The token may be right all the same. Check the network, the provider’s status page and --api-url, then try again.',
+  'number-not-connected': 'Check that the number belongs to this account, and that its token may change it.',
   'bad-number': 'Write it with + and the country’s code.',
   'number-exists': '“ringtree number list” shows the numbers.',
   'number-not-found': '“ringtree number list” shows the numbers, “ringtree number add” adds one.',
@@ -30,6 +37,7 @@ export const advice: Readonly<Partial<Record<RefusalCode, string>>> = {
   'secret-not-found': '“ringtree secret list” shows the secrets, “ringtree secret set <name>” stores one.',
   'schedule-not-found':
     '“ringtree schedule list” shows them, “ringtree schedule set <name> <file>” stores some.',
+  'schedule-in-use': 'Choose others in the “Hours” steps of these flows, and publish them.',
   'bad-schedule-name': 'Use 1 to 80 characters.',
   'bad-schedule':
     'Mend that and store them again; “ringtree schedule show <schedule>” shows what others look like.',

@@ -16,6 +16,10 @@ export function callText(call: CallReport, replies: boolean): string {
       call.recordings.map((recording) => [recording.step ?? 'whole call', recording]),
     ),
     section(
+      'Messages',
+      call.messages.map(({ to, status, error }) => [to, error === null ? status : `${status}: ${error}`]),
+    ),
+    section(
       'Sent',
       call.effects.map((effect) => [effect.kind, effect]),
     ),

@@ -14,11 +14,12 @@ import { numberAssign } from './commands/number-assign.ts';
 import { numberList } from './commands/number-list.ts';
 import { providerAdd } from './commands/provider-add.ts';
 import { providerList } from './commands/provider-list.ts';
+import { providerRemove } from './commands/provider-remove.ts';
 import { providerSet } from './commands/provider-set.ts';
 import { providerTest } from './commands/provider-test.ts';
-
 import { scheduleForce } from './commands/schedule-force.ts';
 import { scheduleList } from './commands/schedule-list.ts';
+import { scheduleRemove } from './commands/schedule-remove.ts';
 import { scheduleSet } from './commands/schedule-set.ts';
 import { scheduleShow } from './commands/schedule-show.ts';
 import { secretList } from './commands/secret-list.ts';
@@ -32,7 +33,7 @@ const groups = {
   },
   provider: {
     description: 'accounts at phone companies',
-    commands: [providerAdd, providerList, providerSet, providerTest],
+    commands: [providerAdd, providerList, providerSet, providerTest, providerRemove],
   },
   number: {
     description: 'phone numbers, and the flows that answer them',
@@ -40,7 +41,7 @@ const groups = {
   },
   schedule: {
     description: 'opening hours that several flows share',
-    commands: [scheduleList, scheduleShow, scheduleSet, scheduleForce],
+    commands: [scheduleList, scheduleShow, scheduleSet, scheduleForce, scheduleRemove],
   },
   secret: {
     description: 'passwords and keys that flows use in web requests, by their names',

@@ -1,12 +1,12 @@
 import { readFile, writeFile } from 'node:fs/promises';
 import { resolve } from 'node:path';
-import { text } from 'node:stream/consumers';
+import { buffer } from 'node:stream/consumers';
 import { CommandError } from './command-error.ts';
 
 /** The text of a file named on the command line; `-` is standard input. */
 async function readInput(name: string): Promise<string> {
   try {
-    return name === '-' ? await text(process.stdin) : await readFile(pathOf(name), 'utf8');
+    return decoded(name === '-' ? await buffer(process.stdin) : await readFile(pathOf(name)));
   } catch (error) {
     throw new CommandError(
       'file',
@@ -14,6 +14,14 @@ async function readInput(name: string): Promise<string> {
       'Check its name and who may read it.',
     );
   }
+}
+
+/** Editors and shells of Windows write a mark in front, or UTF-16; neither is part of the text. */
+function decoded(bytes: Uint8Array): string {
+  const [first, second] = bytes;
+  if (first === 0xff && second === 0xfe) return new TextDecoder('utf-16le').decode(bytes);
+  if (first === 0xfe && second === 0xff) return new TextDecoder('utf-16be').decode(bytes);
+  return new TextDecoder().decode(bytes);
 }
 
 /** The JSON in it. */

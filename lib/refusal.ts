@@ -53,12 +53,29 @@ const refusals = {
   'account-exists': { status: 409, says: 'There is an account “{account}” already.' },
   'account-unclear': { status: 409, says: 'There are several accounts to choose from: {accounts}.' },
   'no-accounts': { status: 409, says: 'There is no provider account yet.' },
+  'account-has-numbers': {
+    status: 409,
+    says: 'Flows still answer numbers of the account “{account}”: {numbers}.',
+  },
+  'account-in-use': {
+    status: 409,
+    says: 'Flows still send messages through the account “{account}”: {flows}.',
+  },
+  'account-in-call': { status: 409, says: 'A call through the account “{account}” is under way.' },
   'bad-credentials': { status: 422, says: '{reason}' },
   'wrong-secret-key': {
     status: 409,
     says: 'The secret key here is not the one that the database is used with: the server could not read the token.',
   },
   'provider-refused': { status: 502, says: '{provider} did not accept the account “{account}”: {reason}' },
+  'provider-unreachable': {
+    status: 503,
+    says: '{provider} could not be asked about the account “{account}”: {reason}',
+  },
+  'number-not-connected': {
+    status: 502,
+    says: '{provider} did not take the addresses for {number}: {reason}',
+  },
   'bad-number': {
     status: 422,
     says: '“{number}” is not a phone number in international form, such as +15551234567.',
@@ -78,6 +95,7 @@ const refusals = {
   },
   'secret-not-found': { status: 404, says: 'There is no secret “{name}”.' },
   'schedule-not-found': { status: 404, says: 'There are no shared opening hours “{schedule}”.' },
+  'schedule-in-use': { status: 409, says: 'Flows still use the opening hours “{schedule}”: {flows}.' },
   'bad-schedule-name': { status: 422, says: '“{schedule}” cannot be the name of opening hours.' },
   'bad-schedule': { status: 422, says: 'These are no opening hours that calls can follow ({reason}).' },
   'scenario-not-found': { status: 404, says: 'The flow “{flow}” has no scenario “{scenario}”.' },

@@ -24,6 +24,8 @@ export type CallReport = CallListing & {
     error: string | null;
     providerId: string | null;
   }[];
+  /** Text messages that it sent, and what became of them. */
+  messages: { to: string; from: string; status: string; error: string | null; at: Date }[];
   recordings: {
     step: string | null;
     status: string;
@@ -51,7 +53,7 @@ export type TurnReport = {
 
 export async function callReport(workspace: Workspace, call: Call): Promise<CallReport> {
   const { prisma } = workspace;
-  const [[listing], turns, effects, recordings] = await Promise.all([
+  const [[listing], turns, effects, messages, recordings] = await Promise.all([
     callListings(workspace, [call]),
     // The time leaves older months out of the search.
     prisma.turn.findMany({
@@ -59,6 +61,11 @@ export async function callReport(workspace: Workspace, call: Call): Promise<Call
       orderBy: { revision: 'asc' },
     }),
     prisma.outbox.findMany({ where: { callId: call.id }, orderBy: { createdAt: 'asc' } }),
+    prisma.message.findMany({
+      where: { callId: call.id },
+      orderBy: [{ createdAt: 'asc' }, { id: 'asc' }],
+      select: { to: true, from: true, status: true, error: true, createdAt: true },
+    }),
     prisma.recording.findMany({ where: { callId: call.id }, orderBy: { createdAt: 'asc' } }),
   ]);
   if (listing === undefined) throw new Error('A call that was read has no listing');
@@ -79,6 +86,7 @@ export async function callReport(workspace: Workspace, call: Call): Promise<Call
       error: lastError,
       providerId,
     })),
+    messages: messages.map(({ createdAt, ...message }) => ({ ...message, at: createdAt })),
     recordings: recordings.map(({ node, status, url, durationMs, transcript }) => ({
       step: node,
       status,

@@ -27,6 +27,7 @@ export async function connectNumber(
   } catch (error) {
     if (!(error instanceof ProviderError)) throw error;
     const { provider, name } = account;
-    throw new Refusal('provider-refused', { provider, account: name, reason: error.message });
+    const values = { provider, account: name, number: number.number, reason: error.message };
+    throw new Refusal(error.permanent ? 'number-not-connected' : 'provider-unreachable', values);
   }
 }

@@ -4,6 +4,7 @@ import { isUniqueViolation } from '#lib/database/unique-violation.ts';
 import { jsonColumn } from '#lib/flows/json-column.ts';
 import { unknownProvider } from '#lib/provider-accounts/account-client.ts';
 import { readSettings } from '#lib/provider-accounts/account-settings.ts';
+import { checkCredentials } from '#lib/provider-accounts/check-credentials.ts';
 import { sealCredentials } from '#lib/providers/credentials.ts';
 import { Refusal } from '#lib/refusal.ts';
 import type { Workspace } from '#lib/workspace.ts';
@@ -53,15 +54,4 @@ export async function addAccount(
     throw error;
   }
   return { id, name };
-}
-
-/** An empty token would make every webhook that is signed with nothing genuine. */
-function checkCredentials(accountId: string, tokens: readonly string[]): void {
-  const reason =
-    (accountId === '' && 'The account’s id is missing.') ||
-    (/\s/.test(accountId) && 'The account’s id has spaces in it.') ||
-    (tokens.length === 0 && 'The account’s token is missing.') ||
-    (tokens.some((token) => token === '') && 'The account’s token is empty.') ||
-    (tokens.some((token) => /\s/.test(token)) && 'The account’s token has spaces in it.');
-  if (reason !== false) throw new Refusal('bad-credentials', { reason });
 }

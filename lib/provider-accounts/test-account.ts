@@ -3,7 +3,10 @@ import { accountClient } from '#lib/provider-accounts/account-client.ts';
 import { ProviderError } from '#lib/providers/provider.ts';
 import { Refusal } from '#lib/refusal.ts';
 
-/** Asks the provider whether it knows these credentials; resolves to what it calls the account. Refuses with its answer. */
+/**
+ * Asks the provider whether it knows these credentials; resolves to what it calls the account. Refuses with its answer, or with what
+ * kept it from answering, which says nothing of the credentials.
+ */
 export async function testAccount(account: ProviderAccount): Promise<string> {
   try {
     const client = await accountClient(account);
@@ -11,6 +14,7 @@ export async function testAccount(account: ProviderAccount): Promise<string> {
   } catch (error) {
     if (!(error instanceof ProviderError)) throw error;
     const { provider, name } = account;
-    throw new Refusal('provider-refused', { provider, account: name, reason: error.message });
+    const code = error.permanent ? 'provider-refused' : 'provider-unreachable';
+    throw new Refusal(code, { provider, account: name, reason: error.message });
   }
 }

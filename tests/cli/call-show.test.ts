@@ -90,6 +90,20 @@ beforeAll(async () => {
       },
     ],
   });
+  const message = {
+    workspaceId: workspace.id,
+    callId: id,
+    provider: 'twilio',
+    direction: 'outbound',
+    from: '+14155550123',
+    body: 'Hi.',
+  };
+  await database.prisma.message.createMany({
+    data: [
+      { ...message, to: '+14155550111', status: 'delivered', createdAt: startedAt },
+      { ...message, to: '+14155550112', status: 'failed', error: 'Unreachable handset' },
+    ],
+  });
 });
 afterAll(() => database.drop());
 
@@ -125,6 +139,10 @@ Variables
 
 Results
   ask.digits  "••••"
+
+Messages
+  +14155550111  "delivered"
+  +14155550112  "failed: Unreachable handset"
 `);
 });
 
@@ -141,6 +159,10 @@ test('it is found by the beginning of its id and by the provider’s, and told t
     version: 1,
     variables: { pin: '••••' },
     turns: [{ number: 1 }, { reply: null, sensitive: true }],
+    messages: [
+      { status: 'delivered', error: null },
+      { status: 'failed', error: 'Unreachable handset' },
+    ],
   });
   expect(byBeginning.out).not.toMatch(/secret:|sealed|4711/);
   expect(byProvider.out).not.toContain('<Response>');

@@ -1,5 +1,8 @@
 import { afterAll, beforeAll, expect, test, vi } from 'vitest';
+import { importFlow } from '#lib/flows/import-flow.ts';
+import { defaultWorkspace } from '#lib/workspace.ts';
 import { type TestDatabase, testDatabase } from '#tests/support/database.ts';
+import { FlowSketch } from '#tests/support/flows.ts';
 import { type Ran, ringtree } from './ringtree.ts';
 
 // Each command is a process of its own, and the machine may be busy.
@@ -53,4 +56,21 @@ test('what calls could not follow is refused in words', async () => {
   expect(nowhere.err).toContain('timeZone: unknown time zone “Mars/Olympus”');
   const gone = await run(['show', 'Other']);
   expect(gone.err).toContain('“ringtree schedule list” shows them');
+});
+
+test('opening hours are forgotten only when no flow uses them', async () => {
+  const { id } = JSON.parse((await run(['set', 'Late', '-', '--json'], JSON.stringify(office))).out);
+  const json = new FlowSketch('Night')
+    .node('in', 'incoming-call')
+    .node('hours', 'hours', { source: 'shared', schedule: id })
+    .wire('in', 'next', 'hours')
+    .document();
+  const workspace = defaultWorkspace(database);
+  await importFlow(workspace, { json, slug: 'night' });
+  const refused = await run(['remove', 'Late']);
+  expect(refused).toMatchObject({ status: 1, out: '' });
+  expect(refused.err).toContain('Flows still use the opening hours “Late”: night.');
+  await database.prisma.flow.updateMany({ data: { archivedAt: new Date() } });
+  expect((await run(['remove', 'Late'])).out).toBe('Removed Late.\n');
+  expect((await run(['show', 'Late'])).status).toBe(1);
 });

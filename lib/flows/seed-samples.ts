@@ -10,12 +10,14 @@ import clinicFrontDesk from '#templates/clinic-front-desk.json' with { type: 'js
 import conferenceLine from '#templates/conference-line.json' with { type: 'json' };
 import onCallRota from '#templates/on-call-rota.json' with { type: 'json' };
 import shopOrderLookUp from '#templates/shop-order-lookup.json' with { type: 'json' };
+import supportLine from '#templates/support-line.json' with { type: 'json' };
 
 const samples: Readonly<Record<string, unknown>> = {
   'clinic-front-desk': clinicFrontDesk,
   'conference-line': conferenceLine,
   'shop-order-lookup': shopOrderLookUp,
   'on-call-rota': onCallRota,
+  'support-line': supportLine,
   'caller-survey': callerSurvey,
 };
 

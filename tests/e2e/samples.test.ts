@@ -12,6 +12,7 @@ const clinic = '+14155550701';
 const line = '+14155550702';
 const shop = '+13125550143';
 const survey = '+13035550151';
+const support = '+13035550161';
 const rota = '+442079460145';
 const openRota = '+442079460146';
 const closedRota = '+442079460147';
@@ -31,6 +32,7 @@ beforeAll(async () => {
   await ringtree.assign(line, await seeded('conference-line'));
   await ringtree.assign(survey, await seeded('caller-survey'));
   await ringtree.assign(rota, await seeded('on-call-rota'));
+  await ringtree.assign(support, await seeded('support-line'));
   await seeded('shop-order-lookup');
   await ringtree.answer(shop, changed(shopOrderLookUp, 'https://shop.example.com', orders.origin));
   await ringtree.answer(openRota, rotaThatIs('open'));
@@ -140,6 +142,44 @@ describe.each(providerNames)('the flows that ship with Ringtree, through %s', (p
     await call.leavesMessage(20);
     call.hears(/call you back today or tomorrow/).hears(/Goodbye/);
     expect(await passed(ringtree.database, call)).toContain('look-up > failed');
+  });
+
+  it('the support line: keeps callers in line, calls back in turn, and takes messages', async () => {
+    const { rest } = ringtree;
+    const first = await calls(support, '+12125550111');
+    first.hears(/Thank you for calling Larkfield support/);
+    await first.presses('1');
+    first.hears(/press 1 and we call you back/).hears(/number 1 in line/);
+    const second = await calls(support, '+12125550112');
+    (await second.says('support')).hears(/number 2 in line/);
+    (await second.presses('1')).hears(/call you back when it is your turn/);
+    const third = await calls(support, '+12125550113');
+    (await third.presses('1')).hears(/number 3 in line/);
+    (await third.presses('2')).hears(/leave your name, your number/);
+    await third.leavesMessage(20);
+    third.hears(/call you back today or tomorrow/).hears(/Goodbye/);
+    const agent = await calls(support, '+13035550162');
+    await agent.presses('*');
+    agent.inNextPause(() => rest.carriesOut(first));
+    (await agent.presses('4826')).hears(/The next caller/);
+    first.hears(/Here comes one of us/);
+    expect(agent.room()).toBe(first.room());
+    await first.hangsUp();
+    await agent.leavesConference();
+    agent.hears(/That call is over/).hears(/wanted to be called back/);
+    expect(agent.rung()).toEqual({ address: '+12125550112', callerId: support });
+    agent.inNextPause(async () => {
+      const last = await calls(support, '+12125550114');
+      await last.presses('1');
+      agent.inNextPause(() => rest.carriesOut(last));
+    });
+    await agent.calleeNoAnswer();
+    expect(await rest.takesMessage('+12125550112')).toMatchObject({
+      text: expect.stringMatching(/tried to call/),
+    });
+    agent.hears(/Nobody is waiting/).hears(/The next caller/);
+    expect(agent.status()).toBe('in-conference');
+    await agent.hangsUp();
   });
 
   it('the rota: rings the office by day', async () => {

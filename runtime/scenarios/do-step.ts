@@ -1,6 +1,7 @@
 import type { RehearsalInput } from '#runtime/rehearsal/rehearsal.ts';
 import type { RoomChange } from '#runtime/simulator/phone-input.ts';
 import { checkExpectation, type ExpectationStep, type Finding, isExpectation } from './expectation.ts';
+import { finishInput } from './finish-input.ts';
 import { type Passing, settle, staySilent, wait } from './pass-time.ts';
 import type { FarEndStep, ScenarioStep } from './scenario.ts';
 import type { FarEndRule, Stage, Standing } from './stage.ts';
@@ -35,7 +36,7 @@ function* act(stage: Stage, step: ActionStep): Passing {
   if ('stays' in step) return yield* staySilent(stage);
   if ('waits' in step) return yield* wait(stage, step.waits);
   stage.standing = yield callerInput(step);
-  return '';
+  return 'hangsUp' in step ? '' : yield* finishInput(stage, step, stage.since);
 }
 
 function callerInput(

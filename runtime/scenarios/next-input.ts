@@ -73,8 +73,11 @@ function talkInput(stage: Stage, party: PartySituation, rule: LegRule): Rehearsa
 
 /** Keys, words or a message are wanted of the caller, or the conversation lasts as long as the caller likes, or nobody says who takes the call. */
 function callerIsAsked({ standing, legs }: Stage): boolean {
-  return standing.situation.parties.some(({ party, state, listens, records, talksWith, room }) => {
-    if (party !== 'caller') return state === 'ringing' && !legs.has(Number(party.slice(4)));
+  const { parties } = standing.situation;
+  // Of several who are rung at once one took the call: what becomes of that decides.
+  const isTaken = parties.some(({ party, state }) => party !== 'caller' && state === 'on-line');
+  return parties.some(({ party, state, listens, records, talksWith, room }) => {
+    if (party !== 'caller') return state === 'ringing' && !isTaken && !legs.has(Number(party.slice(4)));
     if (listens?.promptOver || records || room) return true;
     if (talksWith === null) return false;
     return (legs.get(Number(talksWith.slice(4)))?.talks ?? null) === null;

@@ -1,6 +1,6 @@
 'use client';
 
-import { Ellipsis, History, PencilLine, Phone } from 'lucide-react';
+import { Ellipsis, History, PencilLine, Phone, Play } from 'lucide-react';
 import Link from 'next/link';
 import { useState } from 'react';
 import { useFlowDocument } from '#components/document/use-flow-document.ts';
@@ -18,6 +18,7 @@ import { TopBar } from '#components/ui/top-bar.tsx';
 export function EditorBar() {
   const { document, edit } = useFlowDocument();
   const { numbers, version } = useEditorFacts();
+  const trying = useEditor((state) => state.dock !== null);
   const { show } = useEditor.getState();
   const [renaming, setRenaming] = useState(false);
   return (
@@ -66,6 +67,9 @@ export function EditorBar() {
             </button>
           </Menu>
         </span>
+        <Button icon={Play} aria-pressed={trying} onClick={() => show({ dock: trying ? null : 'phone' })}>
+          Try it
+        </Button>
         <Button tone="main" onClick={() => show({ dialog: 'publish' })}>
           Publish
         </Button>

@@ -18,67 +18,83 @@ import { PublishDialog } from '#components/editor/publish-dialog.tsx';
 import { Rail } from '#components/editor/rail.tsx';
 import { useShortcuts } from '#components/editor/use-shortcuts.ts';
 import { VersionsDialog } from '#components/editor/versions-dialog.tsx';
+import { DetailsDrawer } from '#components/simulator/details-drawer.tsx';
+import { TryDock } from '#components/simulator/try-dock.tsx';
+import { TryHost } from '#components/simulator/try-host.tsx';
 import { IconButton } from '#components/ui/icon-button.tsx';
 
 /** Bar, rail, palette, canvas and settings; on a narrow window a list and the settings instead. */
 export function EditorShell() {
   const { document } = useFlowDocument();
-  const { chosen, inspectorOpen, paletteOpen, announcement } = useEditor();
+  const { chosen, inspectorOpen, paletteOpen, dock, announcement } = useEditor();
   const roomy = useRoomy();
   const empty = Object.keys(document.nodes).length === 0;
   useShortcuts();
   const { show } = useEditor.getState();
   return (
-    <div className="flex h-dvh flex-col text-[13px]">
-      <EditorBar />
-      <div className="relative flex min-h-0 grow">
-        <Rail />
-        {roomy !== false && paletteOpen && (
-          <aside
-            aria-label="Steps to add"
-            className="hidden w-[232px] shrink-0 border-r border-line bg-panel md:block"
-          >
-            <Palette />
-          </aside>
-        )}
-        <main id="content" tabIndex={-1} className="relative min-w-0 grow">
-          {roomy === null && <div className="h-full bg-canvas" />}
-          {roomy === true && <Canvas name={document.name} />}
-          {roomy === false && <Outline />}
-          {empty && <EmptyFlow />}
-          {roomy === true && !inspectorOpen && (
-            <div className="absolute top-3 right-3 rounded-control border border-line bg-panel">
-              <IconButton
-                icon={PanelRightOpen}
-                label="Show the settings"
-                keys="]"
-                side="left"
-                onClick={() => show({ inspectorOpen: true })}
-              />
-            </div>
+    <TryHost>
+      <div className="flex h-dvh flex-col text-[13px]">
+        <EditorBar />
+        <div className="relative flex min-h-0 grow">
+          <Rail />
+          {roomy !== false && paletteOpen && dock === null && (
+            <aside
+              aria-label="Steps to add"
+              className="hidden w-[232px] shrink-0 border-r border-line bg-panel md:block"
+            >
+              <Palette />
+            </aside>
           )}
-          <Notices />
-        </main>
-        {roomy !== false && inspectorOpen && (
-          <aside aria-label="Settings" className="hidden w-[348px] shrink-0 border-l border-line md:block">
-            <InspectorPanel />
-          </aside>
-        )}
-        {roomy === false && chosen.length > 0 && (
-          <aside aria-label="Settings" className="absolute inset-0 z-10">
-            <InspectorPanel />
-          </aside>
-        )}
+          {dock !== null && (
+            <aside
+              aria-label="Try it"
+              className="absolute inset-0 z-10 md:static md:w-[320px] md:shrink-0 md:border-r md:border-line"
+            >
+              <TryDock />
+            </aside>
+          )}
+          <main id="content" tabIndex={-1} className="relative flex min-w-0 grow flex-col">
+            <div className="relative min-h-0 grow">
+              {roomy === null && <div className="h-full bg-canvas" />}
+              {roomy === true && <Canvas name={document.name} />}
+              {roomy === false && <Outline />}
+              {empty && <EmptyFlow />}
+            </div>
+            {roomy === true && dock !== null && <DetailsDrawer />}
+            {roomy === true && !inspectorOpen && (
+              <div className="absolute top-3 right-3 rounded-control border border-line bg-panel">
+                <IconButton
+                  icon={PanelRightOpen}
+                  label="Show the settings"
+                  keys="]"
+                  side="left"
+                  onClick={() => show({ inspectorOpen: true })}
+                />
+              </div>
+            )}
+            <Notices />
+          </main>
+          {roomy !== false && inspectorOpen && (
+            <aside aria-label="Settings" className="hidden w-[348px] shrink-0 border-l border-line md:block">
+              <InspectorPanel />
+            </aside>
+          )}
+          {roomy === false && chosen.length > 0 && (
+            <aside aria-label="Settings" className="absolute inset-0 z-10">
+              <InspectorPanel />
+            </aside>
+          )}
+        </div>
+        <PublishDialog />
+        <VersionsDialog />
+        <NumbersDialog />
+        <ConnectDialog />
+        <KeysDialog />
+        <p aria-live="polite" className="sr-only">
+          {announcement}
+        </p>
       </div>
-      <PublishDialog />
-      <VersionsDialog />
-      <NumbersDialog />
-      <ConnectDialog />
-      <KeysDialog />
-      <p aria-live="polite" className="sr-only">
-        {announcement}
-      </p>
-    </div>
+    </TryHost>
   );
 }
 

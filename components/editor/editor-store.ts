@@ -4,6 +4,9 @@ import type { Position } from '#components/document/types.ts';
 /** An outcome of a step. */
 export type Outcome = { from: string; port: string };
 
+/** The handset, the flow's scenarios, what the explorer found, and the calls that really came. */
+export type Dock = 'phone' | 'tests';
+
 export type EditorDialog = 'publish' | 'versions' | 'numbers' | 'keys';
 
 /** What of the editor is no part of the flow: what is chosen, open and asked for. */
@@ -15,6 +18,8 @@ export type EditorState = {
   paletteOpen: boolean;
   paletteSearch: string;
   dialog: EditorDialog | null;
+  /** What stands beside the canvas in the palette's place. */
+  dock: Dock | null;
   /** A wire was asked for by keyboard or menu: where shall it lead? Without a port all outcomes are offered. */
   connecting: { from: string; port: string | null } | null;
   /** A wire was dropped on the empty canvas: which step shall stand there? `at` is in the window's pixels. */
@@ -32,7 +37,7 @@ export type EditorState = {
 
 type Shown = Pick<
   EditorState,
-  'inspectorOpen' | 'paletteOpen' | 'paletteSearch' | 'dialog' | 'connecting' | 'adding'
+  'inspectorOpen' | 'paletteOpen' | 'paletteSearch' | 'dialog' | 'dock' | 'connecting' | 'adding'
 >;
 
 export const useEditor = create<EditorState>()((set) => ({
@@ -61,6 +66,7 @@ export function beginning() {
     paletteOpen: true,
     paletteSearch: '',
     dialog: null,
+    dock: null,
     connecting: null,
     adding: null,
     sought: null,

@@ -9,6 +9,8 @@ import { useEditorFacts } from '#components/editor/editor-facts.tsx';
 import { useEditor } from '#components/editor/editor-store.ts';
 import { ProblemList } from '#components/editor/problem-list.tsx';
 import { useProblems } from '#components/editor/problems.tsx';
+import { RedTests } from '#components/simulator/scenarios/red-tests.tsx';
+import { useRedTests } from '#components/simulator/scenarios/use-red-tests.ts';
 import { Button } from '#components/ui/button.tsx';
 import { Dialog } from '#components/ui/dialog.tsx';
 import { Notice } from '#components/ui/notice.tsx';
@@ -27,7 +29,9 @@ export function PublishDialog() {
   const [note, setNote] = useState('');
   const [busy, setBusy] = useState(false);
   const [trouble, setTrouble] = useState<string | null>(null);
+  const [override, setOverride] = useState('');
   const errors = problems.filter(({ severity }) => severity === 'error');
+  const { red, learn } = useRedTests(open);
   const close = () => {
     setTrouble(null);
     useEditor.getState().show({ dialog: null });
@@ -37,13 +41,17 @@ export function PublishDialog() {
     setTrouble(null);
     const reply = await callApi(`/api/flows/${flow.id}/publish`, {
       method: 'POST',
-      body: { note },
+      body: { note, ...(red.length === 0 ? {} : { override: override.trim() }) },
       reply: Published,
     });
     setBusy(false);
-    if (!reply.ok) return setTrouble(reply.text);
+    if (!reply.ok) {
+      learn(reply.body);
+      return setTrouble(reply.text);
+    }
     const { version, unchanged } = reply.body;
     setNote('');
+    setOverride('');
     close();
     useToasts.getState().show({
       text: unchanged
@@ -68,7 +76,9 @@ export function PublishDialog() {
       description={
         errors.length > 0
           ? 'Callers would meet these errors. Mend them first.'
-          : 'New calls hear what is drawn now. Calls under way stay as they are.'
+          : red.length > 0
+            ? 'A test of this flow fails. Look at it before callers do.'
+            : 'New calls hear what is drawn now. Calls under way stay as they are.'
       }
       footer={
         <>
@@ -76,10 +86,10 @@ export function PublishDialog() {
           <Button
             tone="main"
             busy={busy || status === 'saving'}
-            disabled={errors.length > 0 || status !== 'saved'}
+            disabled={errors.length > 0 || status !== 'saved' || (red.length > 0 && override.trim() === '')}
             onClick={() => void publish()}
           >
-            Publish
+            {red.length > 0 && errors.length === 0 ? 'Publish all the same' : 'Publish'}
           </Button>
         </>
       }
@@ -94,6 +104,9 @@ export function PublishDialog() {
             value={note}
             onChange={setNote}
           />
+        )}
+        {red.length > 0 && errors.length === 0 && (
+          <RedTests red={red} override={override} onOverride={setOverride} />
         )}
         {trouble !== null && <Notice tone="error">{trouble}</Notice>}
         {(status === 'offline' || status === 'error') && (

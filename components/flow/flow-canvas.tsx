@@ -12,6 +12,7 @@ import {
 import '@xyflow/react/dist/style.css';
 import { useMemo } from 'react';
 import type { DrawnFlow, DrawnStep } from '#components/flow/drawn-flow.ts';
+import { FollowCall } from '#components/flow/follow-call.tsx';
 import { NoteCard, type NoteNode } from '#components/flow/note-card.tsx';
 import { OpeningView } from '#components/flow/opening-view.tsx';
 import { StepCard, type StepNode } from '#components/flow/step-card.tsx';
@@ -57,6 +58,7 @@ export function FlowCanvas({ flow, name }: { flow: DrawnFlow; name: string }) {
       maxZoom={2}
     >
       {first && <OpeningView first={first.id} />}
+      <FollowCall />
       <Background variant={BackgroundVariant.Dots} gap={20} size={1.5} />
       <Controls
         showInteractive={false}

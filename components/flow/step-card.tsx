@@ -2,7 +2,9 @@
 
 import { Handle, type Node, type NodeProps, Position } from '@xyflow/react';
 import type { ReactNode } from 'react';
+import { CoverageMark } from '#components/flow/coverage-mark.tsx';
 import { cardWidth, type DrawnOutcome, type DrawnStep } from '#components/flow/drawn-flow.ts';
+import { useShownWay } from '#components/flow/shown-way.ts';
 import { StepIcon } from '#components/flow/step-icon.tsx';
 
 export type StepNode = Node<{ step: DrawnStep }, 'step'>;
@@ -13,11 +15,14 @@ export function StepCard({
   selected,
   aside,
 }: Pick<NodeProps<StepNode>, 'data' | 'selected'> & { aside?: ReactNode }) {
+  const here = useShownWay(({ current }) => current === step.id);
+  const passed = useShownWay(({ nodes }) => nodes.has(step.id));
   return (
     <div
-      className={`rounded-card border bg-panel text-[13px] transition-[border-color,box-shadow] duration-150 motion-reduce:transition-none ${frameOf(step, selected)}`}
+      className={`relative rounded-card border bg-panel text-[13px] transition-[border-color,box-shadow] duration-150 motion-reduce:transition-none ${frameOf(step, { selected, passed })}`}
       style={{ width: cardWidth }}
     >
+      {here && <Here />}
       {step.group !== 'start' && <Handle type="target" position={Position.Left} className="top-[26px]!" />}
       <div className="flex min-h-[52px] items-center gap-2.5 px-3">
         <StepIcon icon={step.icon} group={step.group} />
@@ -38,7 +43,7 @@ export function StepCard({
       {step.outcomes.length > 0 && (
         <ul className="border-t border-line py-1.5">
           {step.outcomes.map((outcome) => (
-            <OutcomeRow key={outcome.id} outcome={outcome} />
+            <OutcomeRow key={outcome.id} node={step.id} outcome={outcome} />
           ))}
         </ul>
       )}
@@ -46,10 +51,13 @@ export function StepCard({
   );
 }
 
-function OutcomeRow({ outcome: { id, label, key, leadsTo, optional } }: { outcome: DrawnOutcome }) {
+type OutcomeProperties = { node: string; outcome: DrawnOutcome };
+
+function OutcomeRow({ node, outcome: { id, label, key, leadsTo, optional } }: OutcomeProperties) {
   const wired = leadsTo !== null;
   return (
     <li className="relative flex min-h-6 items-center justify-end gap-1.5 py-0.5 pr-3.5 pl-3 text-right">
+      <CoverageMark node={node} port={id} label={label} />
       {key !== null && (
         <kbd className="shrink-0 rounded-md border border-line bg-canvas px-1.5 font-sans text-[11px] tabular-nums">
           {key}
@@ -68,7 +76,20 @@ function OutcomeRow({ outcome: { id, label, key, leadsTo, optional } }: { outcom
   );
 }
 
-function frameOf({ broken }: DrawnStep, selected: boolean): string {
+/** Where a call is now. */
+function Here() {
+  return (
+    <span className="absolute -top-2 -right-2 z-10 grid size-4 place-items-center rounded-full border-2 border-panel bg-accent">
+      <span className="sr-only">The call is here.</span>
+    </span>
+  );
+}
+
+function frameOf(
+  { broken }: DrawnStep,
+  { selected, passed }: { selected: boolean; passed: boolean },
+): string {
   if (selected) return 'border-accent ring-3 ring-accent/20';
+  if (passed) return 'border-accent';
   return broken ? 'border-warning' : 'border-line';
 }

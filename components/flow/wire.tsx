@@ -9,9 +9,10 @@ import {
   type ReactFlowState,
   useStore,
 } from '@xyflow/react';
+import { useShownWay } from '#components/flow/shown-way.ts';
 import { wayBack } from '#components/flow/way-back.ts';
 
-/** A wire: quiet, and green while a step at one of its ends is chosen. One that leads back goes round the steps in between. */
+/** A wire: quiet, and green while a step at one of its ends is chosen or a call that is shown has passed it. One that leads back goes round the steps in between. */
 export function Wire(properties: EdgeProps) {
   const { id, source, target, sourceX, targetX } = properties;
   const leadsBack = targetX < sourceX + 16;
@@ -20,10 +21,11 @@ export function Wire(properties: EdgeProps) {
       nodeLookup.get(source)?.selected === true || nodeLookup.get(target)?.selected === true,
   );
   const centerY = useStore((state) => (leadsBack ? heightOfWayBack(state, source, target) : 0));
+  const passed = useShownWay(({ wires }) => wires.has(id));
   const [path] = leadsBack
     ? getSmoothStepPath({ ...properties, borderRadius: 16, offset: 24, centerY })
     : getBezierPath({ ...properties, curvature: 0.35 });
-  return <BaseEdge id={id} path={path} className={chosen ? 'chosen-wire' : ''} />;
+  return <BaseEdge id={id} path={path} className={chosen || passed ? 'chosen-wire' : ''} />;
 }
 
 function heightOfWayBack({ nodeLookup }: ReactFlowState, source: string, target: string): number {

@@ -17,12 +17,21 @@ type Properties = {
   tabs: readonly Tab[];
   value: string;
   onChange: (id: string) => void;
+  /** As high as what they stand in: the content scrolls, up to the edges. */
+  fills?: boolean;
 };
 
-export function Tabs({ label, tabs, value, onChange }: Properties) {
+export function Tabs({ label, tabs, value, onChange, fills = false }: Properties) {
   return (
-    <Radix.Root value={value} onValueChange={onChange}>
-      <Radix.List aria-label={label} className="flex gap-4 overflow-x-auto border-b border-line px-4">
+    <Radix.Root
+      value={value}
+      onValueChange={onChange}
+      className={fills ? 'flex h-full min-h-0 flex-col' : ''}
+    >
+      <Radix.List
+        aria-label={label}
+        className="flex shrink-0 gap-4 overflow-x-auto border-b border-line px-4"
+      >
         {tabs.map(({ id, label: name, problems = 0 }) => (
           <Radix.Trigger
             key={id}
@@ -40,7 +49,11 @@ export function Tabs({ label, tabs, value, onChange }: Properties) {
         ))}
       </Radix.List>
       {tabs.map(({ id, content }) => (
-        <Radix.Content key={id} value={id} className="px-4 py-4 outline-offset-[-2px]">
+        <Radix.Content
+          key={id}
+          value={id}
+          className={`outline-offset-[-2px] ${fills ? 'min-h-0 grow overflow-y-auto' : 'px-4 py-4'}`}
+        >
           {content}
         </Radix.Content>
       ))}

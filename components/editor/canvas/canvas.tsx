@@ -24,6 +24,7 @@ import { type Outcome, useEditor } from '#components/editor/editor-store.ts';
 import { dragType } from '#components/editor/palette/drag-type.ts';
 import { useCommands } from '#components/editor/use-commands.ts';
 import { cardWidth } from '#components/flow/drawn-flow.ts';
+import { FollowCall } from '#components/flow/follow-call.tsx';
 import { OpeningView } from '#components/flow/opening-view.tsx';
 import { Wire } from '#components/flow/wire.tsx';
 
@@ -48,6 +49,7 @@ export function Canvas({ name }: { name: string }) {
   const { addStep, connect, disconnect } = useCommands();
   const { chooseWire, show } = useEditor.getState();
   const chosenWire = useEditor((state) => state.chosenWire);
+  const docked = useEditor((state) => state.dock !== null);
   const starts = useMemo(
     () => new Set(steps.filter(({ group }) => group === 'start').map(({ id }) => id)),
     [steps],
@@ -142,9 +144,10 @@ export function Canvas({ name }: { name: string }) {
         onlyRenderVisibleElements={nodes.length > 300}
       >
         {first && <OpeningView first={first.id} />}
+        <FollowCall />
         <Background variant={BackgroundVariant.Dots} gap={20} size={1.5} />
         <CanvasControls />
-        {steps.length >= mapFrom && (
+        {steps.length >= mapFrom && !docked && (
           <MiniMap
             pannable
             zoomable

@@ -1,0 +1,101 @@
+'use client';
+
+import { useState } from 'react';
+import { jsonOrText } from '#components/simulator/scenarios/json-field.tsx';
+import { useCallActions } from '#components/simulator/use-call-actions.ts';
+import { Button } from '#components/ui/button.tsx';
+import { Notice } from '#components/ui/notice.tsx';
+import { TextField } from '#components/ui/text-field.tsx';
+import { HttpRequestNeed } from '#runtime/contract/http-request.ts';
+import { redact } from '#runtime/contract/secret.ts';
+import type { PendingLookUp } from '#runtime/rehearsal/rehearsal.ts';
+import type { LookUpAnswer } from '#runtime/scenarios/scenario.ts';
+
+/** The call waits for a look-up: what does it find? Chosen by hand, or really asked. */
+export function LookUpForm({ pending }: { pending: PendingLookUp }) {
+  const { findLookUp, askReally } = useCallActions();
+  const [busy, setBusy] = useState(false);
+  const [trouble, setTrouble] = useState<string | null>(null);
+  const find = (answer: LookUpAnswer) => findLookUp(pending, answer);
+  const isRequest = pending.need.kind === 'http-request';
+  return (
+    <fieldset className="space-y-2.5 rounded-control border border-line p-2.5">
+      <legend className="float-left mb-1 w-full font-[560]">{pending.step} looks something up</legend>
+      <p className="clear-both text-[12px] text-quiet wrap-anywhere">{askedWords(pending)}</p>
+      {isRequest && <ResponseForm onFind={find} />}
+      <div className="flex flex-wrap gap-1.5">
+        {(choices[pending.need.kind] ?? []).map(([label, answer]) => (
+          <Button key={label} size="small" onClick={() => find(answer)}>
+            {label}
+          </Button>
+        ))}
+        {isRequest && (
+          <Button
+            size="small"
+            busy={busy}
+            onClick={async () => {
+              setBusy(true);
+              setTrouble(await askReally(pending));
+              setBusy(false);
+            }}
+          >
+            Really ask
+          </Button>
+        )}
+      </div>
+      {trouble !== null && <Notice tone="warning">{trouble}</Notice>}
+    </fieldset>
+  );
+}
+
+/** A web service's response, typed. */
+function ResponseForm({ onFind }: { onFind: (answer: LookUpAnswer) => void }) {
+  const [status, setStatus] = useState('200');
+  const [body, setBody] = useState('{}');
+  const code = /^[1-5]\d\d$/.test(status) ? Number(status) : null;
+  return (
+    <form
+      className="space-y-2"
+      onSubmit={(event) => {
+        event.preventDefault();
+        if (code !== null) onFind({ status: code, body: jsonOrText(body) });
+      }}
+    >
+      <TextField
+        label="Status"
+        value={status}
+        onChange={setStatus}
+        inputMode="numeric"
+        problems={code === null ? [{ severity: 'error', text: 'A number from 100 to 599.' }] : []}
+      />
+      <TextField label="Body" lines={2} value={body} onChange={setBody} />
+      <Button type="submit" size="small" wide disabled={code === null}>
+        It finds this
+      </Button>
+    </form>
+  );
+}
+
+const choices: Readonly<Record<string, readonly [string, LookUpAnswer][]>> = {
+  'http-request': [
+    ['It takes too long', { fails: 'timeout' }],
+    ['It cannot be reached', { fails: 'unreachable' }],
+  ],
+  'verify-start': [
+    ['The code is sent', { verify: 'sent' }],
+    ['It is not sent', { verify: 'not-sent' }],
+  ],
+  'verify-check': [
+    ['The code is right', { verify: 'approved' }],
+    ['It is wrong', { verify: 'wrong' }],
+    ['It is too old', { verify: 'expired' }],
+  ],
+};
+
+function askedWords({ need: { kind, request } }: PendingLookUp): string {
+  const parsed = HttpRequestNeed.safeParse(request);
+  if (parsed.success) return redact(`${parsed.data.method} ${parsed.data.url}`);
+  return kind === 'verify-start'
+    ? 'A one-time code is sent to the caller.'
+    : 'The code that was entered is checked.';
+}

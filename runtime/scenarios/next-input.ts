@@ -39,7 +39,7 @@ function farEndInput(stage: Stage, party: PartySituation): RehearsalInput | null
   const rule = stage.legs.get(leg);
   if (party.state === 'ringing') return rule ? null : ringingInput(stage, leg, party.address);
   if (party.state === 'gone' || !rule || rule.gone) return null;
-  if (party.listens?.promptOver && rule.presses !== '' && !rule.pressed) {
+  if (party.listens?.keys && rule.presses !== '' && !rule.pressed) {
     rule.pressed = true;
     return { kind: 'keys-pressed', by: party.party, keys: rule.presses };
   }

@@ -37,11 +37,17 @@ function legSituation(call: CallRecord, leg: Leg): PartySituation {
     address: leg.order.address,
     state: states[leg.state],
     hears: hearsOf(call, name),
-    listens: listensOf(call, name),
+    listens: listensOf(call, name) ?? confirmsOf(leg),
     records: false,
     talksWith: leg.state === 'talking' ? 'caller' : null,
     room: null,
   };
+}
+
+/** The key that accepts the call counts while the document is still heard. */
+function confirmsOf({ state, order }: Leg): PartySituation['listens'] {
+  if (state !== 'screening' || order.confirm === null) return null;
+  return { keys: { most: 1, finishKey: '' }, speech: false, promptOver: false };
 }
 
 function listensOf(call: CallRecord, name: StrandName): PartySituation['listens'] {

@@ -3,10 +3,9 @@ import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { providers } from '#runtime/providers/providers.ts';
 import { checkPlivoXml } from '../providers/plivo/check-xml.ts';
-import { renderContext } from '../providers/render-context.ts';
 import { checkTwiml } from '../providers/twilio/check-xml.ts';
-import { casesOf, type Kind, kinds } from './kinds.ts';
-import { runCase } from './run-case.ts';
+import { type GoldenDocument, goldenDocuments } from './golden-documents.ts';
+import { kinds } from './kinds.ts';
 
 /** `UPDATE_GOLDEN=1` writes them anew; read the difference like code. */
 const update = process.env['UPDATE_GOLDEN'] === '1';
@@ -17,7 +16,7 @@ const names = Object.keys(providers) as (keyof typeof providers)[];
 describe.each(kinds)('$kind', (one) => {
   describe.each(names)('on %s', (provider) => {
     const folder = join(import.meta.dirname, 'golden', one.kind, provider);
-    const documents = documentsOf(one, provider);
+    const documents = goldenDocuments(one, provider);
     if (update) rewrite(folder, documents);
 
     test.each(documents)('$file', ({ file, body }) => {
@@ -35,24 +34,7 @@ describe.each(kinds)('$kind', (one) => {
   });
 });
 
-type Golden = { file: string; body: string };
-
-/** Every document of every case, in order: `<case>.xml`, or `<case>.<n>.xml` where a case has several. */
-function documentsOf({ kind, schema }: Kind, provider: keyof typeof providers): Golden[] {
-  return casesOf(kind).flatMap((nodeCase) => {
-    const served = runCase(schema, nodeCase).flatMap(({ document }) => (document === null ? [] : [document]));
-    const name = nodeCase.name
-      .toLowerCase()
-      .replace(/[^a-z0-9]+/g, '-')
-      .replace(/^-|-$/g, '');
-    return served.map(({ thread, instructions }, index) => ({
-      file: served.length === 1 ? `${name}.xml` : `${name}.${index + 1}.xml`,
-      body: providers[provider].render({ instructions }, renderContext(provider, thread)).body,
-    }));
-  });
-}
-
-function rewrite(folder: string, documents: Golden[]): void {
+function rewrite(folder: string, documents: GoldenDocument[]): void {
   rmSync(folder, { recursive: true, force: true });
   if (documents.length > 0) mkdirSync(folder, { recursive: true });
   for (const { file, body } of documents)

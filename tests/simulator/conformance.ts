@@ -51,7 +51,7 @@ export function playCase(
   return wrong.length === 0 ? '' : [...wrong, 'What happened:', ...phone.happenings.map(line)].join('\n');
 }
 
-const ordinaryCall: CallSetup = {
+export const ordinaryCall: CallSetup = {
   addresses: { voice: `${application}/answer`, status: `${application}/status`, fallback: '' },
   from: '+12125550100',
   to: '+14155550199',

@@ -58,12 +58,12 @@ export function choice<Word extends string>(
   return found ?? otherwise;
 }
 
-/** The key that ends an input; '' for none. */
-export function finishKey(source: Source, otherwise: string): string {
+/** The key that ends an input, or one of the keys that end a recording; '' for none. */
+export function finishKey(source: Source, otherwise: string, most = 1): string {
   if (!isSet(source, 'finishOnKey')) return otherwise;
   const value = text(source, 'finishOnKey');
   if (value === '' || value.toLowerCase() === 'none') return '';
-  if (/^[0-9*#]$/.test(value)) return value;
+  if (/^[0-9*#]+$/.test(value) && value.length <= most) return value;
   passOver(source, 'finishOnKey');
   return otherwise;
 }

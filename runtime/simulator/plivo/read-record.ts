@@ -23,7 +23,7 @@ export function readRecord(source: Source): Verb[] {
       kind: 'record',
       action,
       replaces,
-      finishKeys: finishKey(source, '#'),
+      finishKeys: finishKey(source, '#', 12),
       silenceMilliseconds: whole(source, 'timeout', { otherwise: 15 }) * 1_000,
       mostMilliseconds,
       beep: flag(source, 'playBeep', true),

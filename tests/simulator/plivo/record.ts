@@ -59,6 +59,13 @@ export const recordCases: ConformanceCase[] = [
     tells: [asks('/recorded', { Digits: '*', RecordingDuration: '5' })],
   },
   {
+    rule: 'ends at any of several keys',
+    source: `${page} (legacy page): finishOnKey "Defaults to 1234567890*#"`,
+    documents: recorded('finishOnKey="12*"'),
+    does: [until('recording-began'), passes(5), presses('9'), passes(1), presses('2')],
+    tells: [asks('/recorded', { Digits: '2', RecordingDuration: '6' })],
+  },
+  {
     rule: 'does not beep with playBeep="false"',
     source: `${page}: playBeep`,
     documents: recorded('playBeep="false"'),

@@ -8,6 +8,7 @@ import { Keypad } from '#components/simulator/keypad.tsx';
 import { clockWords } from '#components/simulator/model/clock-words.ts';
 import { OtherEnds } from '#components/simulator/other-ends.tsx';
 import { PaceBar } from '#components/simulator/pace-bar.tsx';
+import { SaveAsTest } from '#components/simulator/scenarios/save-as-test.tsx';
 import { usePlayer, useShownCall, useSimulator } from '#components/simulator/simulator-context.ts';
 import { Transcript } from '#components/simulator/transcript.tsx';
 import { useCallActions } from '#components/simulator/use-call-actions.ts';
@@ -93,6 +94,7 @@ export function Handset() {
                 Call again
               </Button>
               <Button onClick={putAway}>Other caller</Button>
+              <SaveAsTest />
             </footer>
           )}
         </>

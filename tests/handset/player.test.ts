@@ -6,8 +6,10 @@ import { createRehearser } from '#components/simulator/model/create-rehearser.ts
 import { namesOf } from '#components/simulator/model/names-of.ts';
 import type { Rehearser } from '#components/simulator/model/rehearser.ts';
 import { replay } from '#components/simulator/model/replay.ts';
+import { scenarioOfCall } from '#components/simulator/model/scenario-of-call.ts';
 import { storyOf } from '#components/simulator/model/story.ts';
 import { createPlayer, type Speed, statesUntil, turnsOf } from '#components/simulator/player.ts';
+import type { FlowBundle } from '#lib/rehearsal/flow-bundle.ts';
 import type { FlowDocument } from '#runtime/contract/flow.ts';
 import { parseFlow } from '#runtime/graph/parse.ts';
 
@@ -20,22 +22,23 @@ beforeAll(async () => {
   const parsed = parseFlow(JSON.parse(await readFile('templates/clinic-front-desk.json', 'utf8')));
   if (!parsed.ok) throw new Error('The sample cannot be read.');
   clinic = parsed.document;
-  rehearser = createRehearser(
-    {
-      flow: { id: 'clinic', slug: 'clinic', name: 'Clinic' },
-      version: 'draft',
-      number: null,
-      document: clinic,
-      pins: {},
-      subflows: {},
-      resources: { revision: '', audio: {}, schedules: {}, fallback: { message: 'Sorry.', number: '' } },
-      audioPaths: {},
-      providers: ['twilio', 'plivo'],
-      numbers: [],
-    },
-    clinic,
-  );
+  rehearser = createRehearser(bundle(clinic), clinic);
 });
+
+function bundle(document: FlowDocument): FlowBundle {
+  return {
+    flow: { id: 'clinic', slug: 'clinic', name: 'Clinic' },
+    version: 'draft',
+    number: null,
+    document,
+    pins: {},
+    subflows: {},
+    resources: { revision: '', audio: {}, schedules: {}, fallback: { message: 'Sorry.', number: '' } },
+    audioPaths: {},
+    providers: ['twilio', 'plivo'],
+    numbers: [],
+  };
+}
 
 describe.each(['twilio', 'plivo'])('a call that is tried on %s', (provider) => {
   function call(speed: Speed) {
@@ -111,6 +114,28 @@ describe.each(['twilio', 'plivo'])('a call that is tried on %s', (provider) => {
     const drawn = new Set(clinic.edges.map(({ from, port }) => `${from}:${port}`));
     expect(wires.size).toBeGreaterThan(0);
     expect([...wires].filter((wire) => !drawn.has(wire))).toEqual([]);
+  });
+
+  it('becomes a test that passes on every provider, and fails where the flow was changed', () => {
+    const { press, player, shown } = call('fast');
+    const act = player.getState().act;
+    press('1');
+    press('1');
+    act(rehearser, { kind: 'far-end-acted', leg: 1, act: 'is-busy' });
+    act(rehearser, { kind: 'far-end-acted', leg: 2, act: 'does-not-answer' });
+    act(rehearser, { kind: 'spoken', by: 'caller', text: 'It is about Thursday.' });
+    act(rehearser, { kind: 'stayed-silent' });
+    const scenario = scenarioOfCall(shown(), { name: 'Nobody there', timeZone: clinic.settings.timeZone });
+    expect(scenario.steps).toContainEqual({ dial: 'busy' });
+    expect(scenario.steps).toContainEqual({ dial: 'no-answer' });
+    for (const other of rehearser.providers) {
+      const { result } = rehearser.run(scenario, other);
+      expect(result.problem).toBe('');
+    }
+    const mute = { ...clinic, edges: clinic.edges.filter(({ port }) => port !== 'no-answer') };
+    const { result, states } = createRehearser(bundle(clinic), mute).run(scenario, provider);
+    expect(result.ok).toBe(false);
+    expect(states.length).toBeGreaterThan(1);
   });
 
   it('tells the same story on every provider', () => {

@@ -8,6 +8,7 @@ import { apology, hangUp, nobodysCall } from '#runtime/engine/spoken-documents.t
 import { isForFacts, wantedEvent } from '#runtime/engine/wanted-event.ts';
 import { admit } from './doorman.ts';
 import { spoken } from './spoken.ts';
+import { startedCall } from './started-call.ts';
 import { type MessageArrival, type MessageServices, takeMessage } from './take-message.ts';
 
 /** A webhook that reached us, read but not believed yet. */
@@ -50,19 +51,21 @@ export async function takeWebhook(arrival: Arrival, services: WebhookServices): 
   const { verifySignature } = parts;
   const { driver, accounts } = services;
   const visitor = await admit({ driver, accounts, verifySignature, provider, route, parsed, request });
-  const event = wantedEvent(parsed, route, visitor.kind === 'call');
+  const ours = visitor.kind === 'number' ? await startedCall(parameters, visitor.binding, services) : null;
+  const wanted = wantedEvent(parsed, route, visitor.kind === 'call');
+  const event = wanted?.kind === 'call-started' && ours ? { ...wanted, variables: ours.variables } : wanted;
   if (!event) return ignored(arrival, parsed);
   if (visitor.kind === 'unknown-number')
     return event.class === 'fact' ? refuse() : apologise(arrival, services);
-  if (visitor.kind === 'number' && event.class !== 'fact' && !visitor.start)
-    return apologise(arrival, services);
+  const start = visitor.kind === 'number' ? (ours?.start ?? visitor.start) : null;
+  if (visitor.kind === 'number' && event.class !== 'fact' && !start) return apologise(arrival, services);
   const stored = visitor.kind === 'call' ? visitor.call : undefined;
   const reply = await drive(services, {
     provider,
     event,
     providerCallId: stored?.providerCallId ?? parsed.call.providerCallId,
     call: stored ? { id: stored.id } : { provider, providerCallId: parsed.call.providerCallId },
-    start: visitor.kind === 'number' ? visitor.start : null,
+    start,
     baseUrl: arrival.baseUrl,
     arrivedAt: arrival.arrivedAt,
   });

@@ -125,7 +125,7 @@ function target({ id, callId: call, provider, providerCallId }: OutboxRow, baseU
       messageStatus: url({ kind: 'message-status', message: id }),
       status: url({ kind: 'status' }),
       fallback: url({ kind: 'fallback' }),
-      answer: url({ kind: 'voice' }),
+      answer: `${url({ kind: 'voice' })}?start=${id}`,
     },
   };
 }

@@ -1,3 +1,5 @@
+import type { Json } from './json.ts';
+
 /** What leaves a mark outside; becomes an outbox row in the transaction of the turn, and is carried out once. */
 export type Effect = { id: string } & EffectBody;
 
@@ -18,6 +20,7 @@ export type ProviderEffectBody =
   | { kind: 'redirect-call' }
   | { kind: 'hang-up-call' }
   | { kind: 'start-recording'; tracks: 'mono' | 'dual' }
-  | { kind: 'start-call'; from: string; to: string; flow: string }
+  /** Whoever answers comes to this flow, by its id, with these values over the first ones of its variables. */
+  | { kind: 'start-call'; from: string; to: string; flow: string; variables: Record<string, Json> }
   /** Through the call's own provider account, or the one with this name. */
   | { kind: 'send-message'; from: string; to: string; text: string; account?: string };

@@ -88,7 +88,13 @@ export type CallIdentity = {
   details: Record<string, string>;
 };
 type Fetch = EventBase & { class: 'fetch'; thread: Thread };
-export type CallStarted = Fetch & { kind: 'call-started'; thread: 'main'; call: CallIdentity };
+export type CallStarted = Fetch & {
+  kind: 'call-started';
+  thread: 'main';
+  call: CallIdentity;
+  /** Over the first values of the flow's variables, of a call that we started. */
+  variables?: Record<string, Json>;
+};
 /** `moved`: an outbox effect or an operator sent the call here. `fallback`: the provider could not use our last reply. */
 export type DocumentFetched = Fetch & {
   kind: 'document-fetched';

@@ -1,4 +1,5 @@
 import type { CallStarted } from '#runtime/contract/event.ts';
+import type { Json } from '#runtime/contract/json.ts';
 import type { CallState } from '#runtime/contract/state.ts';
 import type { Turn } from '#runtime/contract/step-result.ts';
 import type { Program } from '#runtime/graph/program.ts';
@@ -31,7 +32,7 @@ function newState(program: Program, event: CallStarted): CallState {
     ended: null,
     frames: [],
     threads: { main: { document: 0, current: { instructions: [] }, visit: 0 } },
-    vars: initialVariables(program),
+    vars: { ...initialVariables(program), ...knownVariables(program, event.variables) },
     steps: {},
     secrets: {},
     page: [],
@@ -41,4 +42,9 @@ function newState(program: Program, event: CallStarted): CallState {
     recordings: {},
     counters: { turns: 0, legs: 0, effects: 0, secrets: 0, visits: 0 },
   };
+}
+
+function knownVariables(program: Program, given: Record<string, Json> = {}): Record<string, Json> {
+  const names = new Set(program.variables.map(({ name }) => name));
+  return Object.fromEntries(Object.entries(given).filter(([name]) => names.has(name)));
 }

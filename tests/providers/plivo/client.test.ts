@@ -67,7 +67,13 @@ describe('effects', () => {
 
   it('start-call writes numbers without plus', async () => {
     api.answer = () => ({ status: 201, body: { message: 'call fired', request_uuid: 'q1' } });
-    const effect = { kind: 'start-call', from: '+14155550199', to: '+12125550100', flow: 'f' } as const;
+    const effect = {
+      kind: 'start-call',
+      from: '+14155550199',
+      to: '+12125550100',
+      flow: 'f',
+      variables: {},
+    } as const;
     expect(await carryOut(effect)).toBe('q1');
     expect(first()).toMatchObject({
       method: 'POST',
@@ -117,7 +123,7 @@ describe('effects', () => {
 });
 
 describe('errors', () => {
-  const start: ProviderEffectBody = { kind: 'start-call', from: '+1', to: '+2', flow: 'f' };
+  const start: ProviderEffectBody = { kind: 'start-call', from: '+1', to: '+2', flow: 'f', variables: {} };
   const thrown = async (timeoutMilliseconds?: number) => {
     const target = { providerCallId: call, urls };
     const error = await client(timeoutMilliseconds)

@@ -72,9 +72,15 @@ describe('effects', () => {
 
   test('start-call', async () => {
     api.answer = () => ({ status: 201, body: { sid: 'CA2' } });
-    expect(await carryOut({ kind: 'start-call', from: '+14155550199', to: '+12125550100', flow: 'f' })).toBe(
-      'CA2',
-    );
+    expect(
+      await carryOut({
+        kind: 'start-call',
+        from: '+14155550199',
+        to: '+12125550100',
+        flow: 'f',
+        variables: {},
+      }),
+    ).toBe('CA2');
     expect(first()).toMatchObject({
       path: `${root}/Calls.json`,
       form: {

@@ -7,6 +7,7 @@ import { Button } from '#components/ui/button.tsx';
 import { Notice } from '#components/ui/notice.tsx';
 import { TextField } from '#components/ui/text-field.tsx';
 import { HttpRequestNeed } from '#runtime/contract/http-request.ts';
+import { QueueRequest } from '#runtime/contract/queue.ts';
 import { redact } from '#runtime/contract/secret.ts';
 import type { PendingLookUp } from '#runtime/rehearsal/rehearsal.ts';
 import type { LookUpAnswer } from '#runtime/scenarios/scenario.ts';
@@ -24,7 +25,7 @@ export function LookUpForm({ pending }: { pending: PendingLookUp }) {
       <p className="clear-both text-[12px] text-quiet wrap-anywhere">{askedWords(pending)}</p>
       {isRequest && <ResponseForm onFind={find} />}
       <div className="flex flex-wrap gap-1.5">
-        {(choices[pending.need.kind] ?? []).map(([label, answer]) => (
+        {choicesOf(pending).map(([label, answer]) => (
           <Button key={label} size="small" onClick={() => find(answer)}>
             {label}
           </Button>
@@ -76,7 +77,42 @@ function ResponseForm({ onFind }: { onFind: (answer: LookUpAnswer) => void }) {
   );
 }
 
-const choices: Readonly<Record<string, readonly [string, LookUpAnswer][]>> = {
+function choicesOf({ need: { kind, request } }: PendingLookUp): Choices {
+  const asked = QueueRequest.safeParse(request);
+  if (kind === 'queue' && asked.success) return queueChoices[asked.data.action];
+  return choices[kind] ?? [];
+}
+
+type Choices = readonly [string, LookUpAnswer][];
+
+const troubled: Choices = [['It cannot be asked', { fails: 'unreachable' }]];
+const leaving: Choices = [
+  ['It is noted', { queue: 'nobody' }],
+  ['An agent was faster', { queue: 'agent' }],
+  ...troubled,
+];
+
+const queueChoices: Readonly<Record<QueueRequest['action'], Choices>> = {
+  join: [
+    ['They wait as number 1', { queue: 'nobody' }],
+    ['They wait as number 2', { queue: 'caller' }],
+    ['An agent takes the call', { queue: 'agent' }],
+    ['Too many wait', { queue: 'full' }],
+    ...troubled,
+  ],
+  look: [['They wait on', { queue: 'nobody' }], ['An agent takes the call', { queue: 'agent' }], ...troubled],
+  leave: leaving,
+  'call-back': leaving,
+  take: [
+    ['Somebody waits', { queue: 'caller' }],
+    ['Somebody is to be called back', { queue: 'call-back' }],
+    ['Nobody waits', { queue: 'nobody' }],
+    ...troubled,
+  ],
+  meet: [['The caller comes', { queue: 'caller' }], ['The caller is gone', { queue: 'nobody' }], ...troubled],
+};
+
+const choices: Readonly<Record<string, Choices>> = {
   'http-request': [
     ['It takes too long', { fails: 'timeout' }],
     ['It cannot be reached', { fails: 'unreachable' }],
@@ -95,6 +131,7 @@ const choices: Readonly<Record<string, readonly [string, LookUpAnswer][]>> = {
 function askedWords({ need: { kind, request } }: PendingLookUp): string {
   const parsed = HttpRequestNeed.safeParse(request);
   if (parsed.success) return redact(`${parsed.data.method} ${parsed.data.url}`);
+  if (kind === 'queue') return 'The queue is asked who is there.';
   return kind === 'verify-start'
     ? 'A one-time code is sent to the caller.'
     : 'The code that was entered is checked.';

@@ -68,9 +68,18 @@ const verified = {
   expired: 'finds the code too old',
 } as const;
 
+const queues = {
+  nobody: 'finds nobody else in the queue',
+  agent: 'finds an agent who takes the call',
+  full: 'finds the queue full',
+  caller: 'finds somebody who waits',
+  'call-back': 'finds somebody to be called back',
+} as const;
+
 function found(finds: LookUpAnswer): string {
   if ('status' in finds) return `finds a response with status ${finds.status}`;
   if ('verify' in finds) return verified[finds.verify];
+  if ('queue' in finds) return queues[finds.queue];
   if ('result' in finds) return `finds ${JSON.stringify(finds.result)}`;
   return finds.fails === 'timeout' ? 'takes too long' : 'reaches nobody';
 }

@@ -4,6 +4,7 @@ import type { Json } from '#runtime/contract/json.ts';
 import type { Need } from '#runtime/contract/step-result.ts';
 import { httpResult } from '#runtime/engine/http-result.ts';
 import { cleanJson } from '#runtime/graph/clean-json.ts';
+import { queueResult } from './queue-result.ts';
 import type { LookUpAnswer } from './scenario.ts';
 
 /** What a look-up finds that is said to find this, as the server would tell it to the call. An answer to something else is a failure. */
@@ -11,6 +12,7 @@ export function lookUpResult(need: Need, answer: LookUpAnswer): LookUpResult {
   if ('result' in answer) return { ok: true, value: answer.result };
   if ('fails' in answer) return { ok: false, error: answer.fails === 'timeout' ? 'timeout' : 'connection' };
   if ('verify' in answer) return verified(need, answer.verify);
+  if ('queue' in answer) return queueResult(need, answer.queue);
   const request = HttpRequestNeed.safeParse(need.request);
   if (need.kind !== 'http-request' || !request.success) return other;
   const headers = new Map(

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { queueAnswers } from './queue-result.ts';
 
 /** A text as it must be heard, said or sent: contained in any case, exact, or a pattern (re2). */
 export const TextExpectation = z.union([
@@ -25,7 +26,7 @@ export const FarEndStep = z.union([
 ]);
 export type FarEndStep = z.infer<typeof FarEndStep>;
 
-/** What a look-up finds: an HTTP response, or trouble on the way. Verifying a code is a look-up too. */
+/** What a look-up finds: an HTTP response, or trouble on the way. Verifying a code and asking a queue are look-ups too. */
 export const LookUpAnswer = z.union([
   z.strictObject({
     status: z.number().int().min(100).max(599),
@@ -34,6 +35,8 @@ export const LookUpAnswer = z.union([
   }),
   z.strictObject({ fails: z.enum(['timeout', 'unreachable']) }),
   z.strictObject({ verify: z.enum(['sent', 'not-sent', 'approved', 'wrong', 'expired']) }),
+  /** Who else is in the queue that is asked. */
+  z.strictObject({ queue: z.enum(queueAnswers) }),
   /** Of any other look-up: its result as it is. */
   z.strictObject({ result: z.json() }),
 ]);
@@ -54,7 +57,7 @@ export const ScenarioStep = z.union([
   /** The room the caller is in, a conference or a queue, as seen by the caller. */
   z.strictObject({ room: z.enum(['opens', 'joined', 'left', 'closes']) }),
   /** The next look-up, or the next of the step with this name, finds this. */
-  z.strictObject({ lookUp: z.strictObject({ step: z.string().optional(), finds: LookUpAnswer }) }),
+  z.strictObject({ lookUp: z.strictObject({ step: z.string().exactOptional(), finds: LookUpAnswer }) }),
   z.strictObject({ hears: TextExpectation }),
   /** The call comes to this step, by its name. */
   z.strictObject({ reaches: z.string().min(1) }),

@@ -3,6 +3,7 @@
 import { JsonField } from '#components/simulator/scenarios/json-field.tsx';
 import { Select } from '#components/ui/select.tsx';
 import { TextField } from '#components/ui/text-field.tsx';
+import { queueAnswers } from '#runtime/scenarios/queue-result.ts';
 import type { LookUpAnswer } from '#runtime/scenarios/scenario.ts';
 
 type LookUp = { step?: string | undefined; finds: LookUpAnswer };
@@ -83,6 +84,12 @@ const kinds: readonly {
     label: `One-time code: ${verify}`,
     fresh: { verify },
     fits: (finds: LookUpAnswer) => 'verify' in finds && finds.verify === verify,
+  })),
+  ...queueAnswers.map((queue) => ({
+    value: `queue:${queue}`,
+    label: `In the queue: ${queue}`,
+    fresh: { queue },
+    fits: (finds: LookUpAnswer) => 'queue' in finds && finds.queue === queue,
   })),
   { value: 'result', label: 'A result', fresh: { result: {} }, fits: (finds) => 'result' in finds },
 ];

@@ -3,9 +3,11 @@ import { conceal } from '#runtime/contract/secret.ts';
 import type { CallState } from '#runtime/contract/state.ts';
 import type { Need } from '#runtime/contract/step-result.ts';
 import { lookUpResult } from '#runtime/scenarios/look-up-result.ts';
+import type { LookUpAnswer } from '#runtime/scenarios/scenario.ts';
 import type { Play } from './play.ts';
 import type { PendingLookUp } from './rehearsal.ts';
 import { stepName } from './step-name.ts';
+import { placeAfter, queueResult } from './virtual-queue.ts';
 
 type Results = Record<string, LookUpResult>;
 type Asked = { needs: readonly Need[]; results: Results; state: CallState };
@@ -19,18 +21,30 @@ export function findByRule(
   for (const need of needs) {
     if (Object.hasOwn(found, need.id)) continue;
     const lookUp = { id: need.id, step: stepName(play.program, state), need };
-    const rule = play.world.lookUps?.find(
-      ({ step = lookUp.step, kind = need.kind }) => step === lookUp.step && kind === need.kind,
-    );
-    if (rule) {
-      const result = lookUpResult(need, rule.finds);
+    const finds = planned(play, lookUp) ?? ruled(play, lookUp);
+    // The list of who waits is Ringtree's own: it needs nobody to be answered, and is no news.
+    const result = finds ? lookUpResult(need, finds) : queueResult(play.work.queue, need);
+    if (finds && result) play.moments.push({ kind: 'looked-up', at: play.phone.at, lookUp, result });
+    if (result) {
       found[need.id] = result;
-      play.moments.push({ kind: 'looked-up', at: play.phone.at, lookUp, result });
+      play.work = { ...play.work, queue: placeAfter(play.work.queue, need, result) };
     } else if (!play.lookUps.some(({ id }) => id === need.id)) {
       play.lookUps = [...play.lookUps, lookUp];
     }
   }
   return { complete: needs.every(({ id }) => Object.hasOwn(found, id)), results: found };
+}
+
+/** The first planned answer that fits, which is used up. */
+function planned(play: Play, { step }: PendingLookUp): LookUpAnswer | undefined {
+  const plan = play.work.planned.find((one) => one.step === undefined || one.step === step);
+  if (plan) play.work = { ...play.work, planned: play.work.planned.filter((one) => one !== plan) };
+  return plan?.finds;
+}
+
+function ruled({ world }: Play, { step, need }: PendingLookUp): LookUpAnswer | undefined {
+  return world.lookUps?.find((rule) => (rule.step ?? step) === step && (rule.kind ?? need.kind) === need.kind)
+    ?.finds;
 }
 
 /** Look-ups that go on while the caller hears something. */
@@ -51,6 +65,7 @@ export function takeResult(play: Play, id: string, result: LookUpResult): Pendin
   const lookUp = play.lookUps.find((pending) => pending.id === id);
   if (!lookUp) return null;
   play.lookUps = play.lookUps.filter((pending) => pending !== lookUp);
+  play.work = { ...play.work, queue: placeAfter(play.work.queue, lookUp.need, result) };
   play.moments.push({ kind: 'looked-up', at: play.phone.at, lookUp, result });
   const background = play.work.background.map((asked) =>
     asked.needs.some((need) => need.id === id)

@@ -5,10 +5,12 @@ import type { Emulation } from '#runtime/contract/provider.ts';
 import type { CallState } from '#runtime/contract/state.ts';
 import type { Need, Turn } from '#runtime/contract/step-result.ts';
 import type { TraceEntry } from '#runtime/contract/trace.ts';
+import type { LookUpAnswer } from '#runtime/scenarios/scenario.ts';
 import type { CallSetup } from '#runtime/simulator/call-setup.ts';
 import type { Happening, PhoneRequest } from '#runtime/simulator/happening.ts';
 import type { PhoneInput } from '#runtime/simulator/phone-input.ts';
 import type { VirtualCall } from '#runtime/simulator/virtual-provider.ts';
+import type { VirtualQueue } from './virtual-queue.ts';
 
 /** A call of a flow on a virtual provider: the same engine, parser and renderer as a real one. Plain JSON, never changed once made. */
 export type Rehearsal = {
@@ -36,7 +38,9 @@ export type RehearsalSetup = {
 
 export type RehearsalInput =
   | Exclude<PhoneInput, { kind: 'replied' | 'request-failed' | 'commanded' }>
-  | { kind: 'look-up-ended'; id: string; result: LookUpResult };
+  | { kind: 'look-up-ended'; id: string; result: LookUpResult }
+  /** What the next look-up will find, or the next of the step with this name. */
+  | { kind: 'look-up-planned'; step?: string; finds: LookUpAnswer };
 
 /** `step` is the name of the step that asks; the need is as the engine asked for it, its secrets tokens. */
 export type PendingLookUp = { id: string; step: string; need: Need };
@@ -77,6 +81,10 @@ export type RehearsalWork = {
   background: BackgroundLookUps[];
   /** Timers of the flow: the effect's id, and when it is due in milliseconds of the call. */
   timers: { effect: string; due: number }[];
+  /** Answers to look-ups to come. */
+  planned: { step?: string; finds: LookUpAnswer }[];
+  /** Where the caller stands who waits in a queue of Ringtree's own. */
+  queue: VirtualQueue | null;
 };
 
 export type OpenTurn = {

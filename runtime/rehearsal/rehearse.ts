@@ -1,6 +1,8 @@
+import { lookUpResult } from '#runtime/scenarios/look-up-result.ts';
 import { doJob, effectEnded } from './do-job.ts';
 import { takeResult } from './look-ups.ts';
 import { finish, movePhone, type Play, phoneSituation, resume } from './play.ts';
+import { changeQueue, meetAgent } from './queue-room.ts';
 import type { Rehearsal, RehearsalInput } from './rehearsal.ts';
 import type { RehearsalWorld } from './rehearsal-world.ts';
 import { continueTurn } from './take-event.ts';
@@ -19,9 +21,12 @@ export function rehearse(world: RehearsalWorld, rehearsal: Rehearsal, input: Reh
     case 'look-up-ended':
       takeAnswer(play, input);
       break;
+    case 'look-up-planned':
+      planAnswer(play, input);
+      break;
     default:
       play.moments.push({ kind: 'acted', at: play.phone.at, input });
-      movePhone(play, input);
+      if (input.kind !== 'room-changed' || !changeQueue(play, input)) movePhone(play, input);
   }
   work(play);
   return finish(play);
@@ -34,7 +39,7 @@ export function work(play: Play): void {
     if (play.work.turn) return;
     const job = play.jobs.shift();
     if (job) doJob(play, job);
-    else {
+    else if (!meetAgent(play)) {
       const [request] = phoneSituation(play).requests;
       if (!request) return;
       takeRequest(play, request);
@@ -44,6 +49,17 @@ export function work(play: Play): void {
 
 /** A flow that moves its own call without end, at one moment of it, is stopped here. */
 const mostRounds = 5_000;
+
+/** A look-up that waits already takes it at once. */
+function planAnswer(play: Play, { step, finds }: RehearsalInput & { kind: 'look-up-planned' }): void {
+  const lookUp = play.lookUps.find((pending) => step === undefined || pending.step === step);
+  if (lookUp)
+    takeAnswer(play, { kind: 'look-up-ended', id: lookUp.id, result: lookUpResult(lookUp.need, finds) });
+  else {
+    const plan = step === undefined ? { finds } : { step, finds };
+    play.work = { ...play.work, planned: [...play.work.planned, plan] };
+  }
+}
 
 function takeAnswer(play: Play, { id, result }: RehearsalInput & { kind: 'look-up-ended' }): void {
   const open = play.work.turn;

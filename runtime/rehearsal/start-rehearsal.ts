@@ -22,7 +22,7 @@ export function startRehearsal(world: RehearsalWorld, setup: RehearsalSetup): Re
     phone: call,
     call: null,
     lookUps: [],
-    work: { turns: 0, events: 0, turn: null, background: [], timers: [] },
+    work: { turns: 0, events: 0, turn: null, background: [], timers: [], planned: [], queue: null },
     earlier: [],
     moments: happenings.map((happening) => ({ kind: 'happened', happening })),
     jobs: [],

@@ -20,12 +20,13 @@ export type Wait =
 export function waitsFor({ ended, parties }: Situation, lookUps: readonly unknown[]): Wait | null {
   if (lookUps.length > 0) return { kind: 'look-up' };
   if (ended) return { kind: 'ended' };
-  for (const { party, state, listens, records, talksWith, room } of parties) {
+  for (const { party, state, hears, listens, records, talksWith, room } of parties) {
     if (state !== 'on-line') continue;
     if (listens?.promptOver) return { kind: 'listening', party };
     if (records) return { kind: 'recording', party };
     if (party !== 'caller') continue;
-    if (room) return { kind: 'room', room: room.name };
+    if (room && !(room.place === 'queue' && hears?.kind === 'speech'))
+      return { kind: 'room', room: room.name };
     if (talksWith) return { kind: 'talking', with: talksWith };
   }
   const legs = parties.flatMap(({ party, state }) => (state === 'ringing' ? legNumber(party) : []));

@@ -28,7 +28,7 @@ function* act(stage: Stage, step: ActionStep): Passing {
     return '';
   }
   if ('lookUp' in step) {
-    stage.finds.push({ step: step.lookUp.step, finds: step.lookUp.finds });
+    stage.standing = yield { kind: 'look-up-planned', ...step.lookUp };
     return '';
   }
   if ('room' in step) return yield* changeRoom(stage, roomChanges[step.room]);

@@ -1,17 +1,16 @@
 import type { RehearsalInput } from '#runtime/rehearsal/rehearsal.ts';
 import type { FarEndAct } from '#runtime/simulator/phone-input.ts';
 import type { PartySituation } from '#runtime/simulator/virtual-provider.ts';
-import { lookUpResult } from './look-up-result.ts';
 import { sameNumber } from './same-number.ts';
 import type { LegRule, Stage } from './stage.ts';
 
 /**
- * What happens next without the caller doing anything: a look-up or a far end does as the scenario says, or time passes to the next event. null while the
+ * What happens next without the caller doing anything: a far end does as the scenario says, or time passes to the next event. null while the
  * call stands still; with `heedsCaller` also where the caller has something to do, and where nobody says what the one does who is rung.
  */
 export function nextInput(stage: Stage, { heedsCaller }: { heedsCaller: boolean }): RehearsalInput | null {
   const { situation, lookUps } = stage.standing;
-  if (lookUps.length > 0) return lookUpInput(stage);
+  if (lookUps.length > 0) return null;
   for (const party of situation.parties) {
     const input = party.party === 'caller' ? null : farEndInput(stage, party);
     if (input) return input;
@@ -22,16 +21,6 @@ export function nextInput(stage: Stage, { heedsCaller }: { heedsCaller: boolean 
   );
   const to = Math.min(situation.next ?? Number.POSITIVE_INFINITY, ...(situation.ended ? [] : ends));
   return Number.isFinite(to) ? { kind: 'time-passed', to } : null;
-}
-
-function lookUpInput(stage: Stage): RehearsalInput | null {
-  for (const [place, { step, finds }] of stage.finds.entries()) {
-    const lookUp = stage.standing.lookUps.find((pending) => step === undefined || pending.step === step);
-    if (!lookUp) continue;
-    stage.finds.splice(place, 1);
-    return { kind: 'look-up-ended', id: lookUp.id, result: lookUpResult(lookUp.need, finds) };
-  }
-  return null;
 }
 
 function farEndInput(stage: Stage, party: PartySituation): RehearsalInput | null {
@@ -76,9 +65,11 @@ function callerIsAsked({ standing, legs }: Stage): boolean {
   const { parties } = standing.situation;
   // Of several who are rung at once one took the call: what becomes of that decides.
   const isTaken = parties.some(({ party, state }) => party !== 'caller' && state === 'on-line');
-  return parties.some(({ party, state, listens, records, talksWith, room }) => {
+  return parties.some(({ party, state, hears, listens, records, talksWith, room }) => {
     if (party !== 'caller') return state === 'ringing' && !isTaken && !legs.has(Number(party.slice(4)));
-    if (listens?.promptOver || records || room) return true;
+    if (listens?.promptOver || records) return true;
+    // Who waits in a queue is told the place in it first.
+    if (room && !(room.place === 'queue' && hears?.kind === 'speech')) return true;
     if (talksWith === null) return false;
     return (legs.get(Number(talksWith.slice(4)))?.talks ?? null) === null;
   });

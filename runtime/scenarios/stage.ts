@@ -2,7 +2,7 @@ import type { CallState } from '#runtime/contract/state.ts';
 import type { Program } from '#runtime/graph/program.ts';
 import type { Moment, PendingLookUp } from '#runtime/rehearsal/rehearsal.ts';
 import type { Situation } from '#runtime/simulator/virtual-provider.ts';
-import type { farEndDoes, LookUpAnswer } from './scenario.ts';
+import type { farEndDoes } from './scenario.ts';
 
 /** A call as the interpreter of a scenario sees it, wherever it is played. */
 export type Standing = {
@@ -25,8 +25,6 @@ export type Stage = {
   farEnds: FarEndRule[];
   /** What they do who were rung, by leg. */
   legs: Map<number, LegRule>;
-  /** What look-ups find next. */
-  finds: { step: string | undefined; finds: LookUpAnswer }[];
 };
 
 export type FarEndRule = {
@@ -41,5 +39,5 @@ export type FarEndRule = {
 export type LegRule = FarEndRule & { pressed: boolean; talkEnds: number | null; gone: boolean };
 
 export function startStage(program: Program, standing: Standing): Stage {
-  return { program, standing, since: 0, farEnds: [], legs: new Map(), finds: [] };
+  return { program, standing, since: 0, farEnds: [], legs: new Map() };
 }

@@ -49,7 +49,14 @@ export type LegEvent = 'initiated' | 'ringing' | 'answered' | 'connected' | 'end
 /** `keys`: one of the keys was pressed that the room listens for. */
 export type ConferenceEvent = 'join' | 'start' | 'leave' | 'end' | 'keys';
 
-export type QueueResult = 'bridged' | 'leave' | 'hangup' | 'queue-full' | 'redirected' | 'system-error';
+export type QueueResult =
+  | 'bridged'
+  | 'leave'
+  | 'hangup'
+  | 'queue-full'
+  | 'redirected'
+  | 'redirected-from-bridged'
+  | 'system-error';
 
 export type CallEndCause =
   | 'caller'

@@ -63,8 +63,11 @@ export function changeQueue(
 export function leaveQueue(play: Play, strand: Strand, { room, why }: { room: InRoom; why: Leaving }): void {
   const facts = roomFacts(room, play.call.at);
   if (room.verb.kind === 'enqueue') {
-    const result = room.waits ? waitedFor[why] : 'bridged';
-    exitRoom(play, strand, { room, occasion: { kind: 'queue-left', room: facts, result } });
+    const talked = why === 'moved' ? 'redirected-from-bridged' : 'bridged';
+    const result = room.waits ? waitedFor[why] : talked;
+    // Who is moved has a document already.
+    const left = why === 'moved' ? { ...room, verb: { ...room.verb, replaces: false } } : room;
+    exitRoom(play, strand, { room: left, occasion: { kind: 'queue-left', room: facts, result } });
     return;
   }
   const occasion =

@@ -37,8 +37,13 @@ export function recordDue(play: Play, strand: Strand, recording: RecordingMessag
     start(play, strand, recording);
     return;
   }
-  const full = at - recording.beganAt >= recording.record.mostMilliseconds;
-  endRecord(play, strand, { recording, endedBy: { kind: full ? 'length' : 'silence' } });
+  const { silenceMilliseconds, mostMilliseconds, asksOnSilence } = recording.record;
+  const silent = silenceMilliseconds !== null && at - recording.spokenUntil >= silenceMilliseconds;
+  const full = at - recording.beganAt >= mostMilliseconds;
+  endRecord(play, strand, {
+    recording,
+    endedBy: { kind: full && (asksOnSilence || !silent) ? 'length' : 'silence' },
+  });
 }
 
 export function recordKey(
@@ -96,14 +101,15 @@ function recordingUntil({ record, spokenUntil }: RecordingMessage, beganAt: numb
     : Math.min(full, spokenUntil + record.silenceMilliseconds);
 }
 
-/** Nothing is left of silence; with trimming nothing of the silence after the last word. */
+/** Nothing is left of silence, with trimming nothing of that after the last word. Words were said to their end, whatever ended the recording. */
 function keptMilliseconds(
   { record, words, spokenUntil }: RecordingMessage,
   { beganAt, at, endedBy }: { beganAt: number; at: number; endedBy: RecordingEnd },
 ): number {
   if (words === '' && endedBy.kind === 'silence') return 0;
-  const end = words !== '' && record.trim ? Math.min(at, spokenUntil) : at;
-  return end - beganAt;
+  if (words === '') return at - beganAt;
+  const end = record.trim ? spokenUntil : Math.max(at, spokenUntil);
+  return Math.min(end - beganAt, record.mostMilliseconds);
 }
 
 function background({ recordingCallback: callback, transcription }: RecordMessage) {

@@ -25,7 +25,7 @@ export type ConformanceCase = {
 /** A text is a 200 of XML. */
 export type Answer =
   | string
-  | { status: number; body?: string; contentType?: string }
+  | { status: number; body?: string; contentType?: string; location?: string }
   | { fails: 'timeout' | 'connection' };
 
 export type Doing = { passes: number } | { until: HappeningBody['kind'] } | { input: PhoneInput };

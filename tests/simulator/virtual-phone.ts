@@ -4,7 +4,9 @@ import type { PhoneInput } from '#runtime/simulator/phone-input.ts';
 import type { Moved, VirtualCall, VirtualProvider } from '#runtime/simulator/virtual-provider.ts';
 
 /** What an application makes of a request. */
-type Reply = { status: number; body?: string; contentType?: string } | { fails: 'timeout' | 'connection' };
+type Reply =
+  | { status: number; body?: string; contentType?: string; location?: string }
+  | { fails: 'timeout' | 'connection' };
 
 const longestMilliseconds = 4 * 3_600_000;
 const mostInputs = 5_000;
@@ -77,6 +79,7 @@ export class VirtualPhone {
               status: reply.status,
               contentType: reply.contentType ?? 'application/xml',
               body: reply.body ?? '',
+              ...(reply.location === undefined ? {} : { location: reply.location }),
             };
       this.#call = this.#keep(this.#provider.take(this.#call, input));
     }

@@ -100,9 +100,16 @@ const table: Readonly<Record<string, readonly [attributes: string, children: str
 };
 
 /** Split once: documents are read by the thousand. */
-const vocabulary = new Map(
+export const vocabulary: ReadonlyMap<
+  string,
+  { attributes: ReadonlySet<string>; children: ReadonlySet<string> }
+> = new Map(
   Object.entries(table).map(([name, [attributes, children]]) => [
     name,
-    { attributes: new Set(attributes.split(' ')), children: new Set(children.split(' ')) },
+    { attributes: wordsOf(attributes), children: wordsOf(children) },
   ]),
 );
+
+function wordsOf(text: string): Set<string> {
+  return new Set(text.split(' ').filter((word) => word !== ''));
+}

@@ -68,7 +68,8 @@ function fire(play: Play, moment: number): void {
     sendLater(play, later);
     return;
   }
-  endCall(play, 'time-limit');
+  // Sooner than any call is cut off: the document asked for it.
+  endCall(play, call.hangsUpAt < play.dialect.times.longestCall ? 'hang-up' : 'time-limit');
 }
 
 function strandDue(play: Play, strand: Strand): void {

@@ -5,7 +5,7 @@ import { endCall } from './end-call.ts';
 import { fail } from './failure.ts';
 import { beginGather } from './gather.ts';
 import { leaveRoom } from './leave-room.ts';
-import { findStrand, legOfStrand, type Play } from './play.ts';
+import { answer, findStrand, legOfStrand, type Play } from './play.ts';
 import { dialQueue, enterQueue } from './queue.ts';
 import { beginRecord } from './record-message.ts';
 import { beginRecordCall } from './recordings.ts';
@@ -25,6 +25,9 @@ export function runVerb(play: Play, strand: Strand, verb: Verb): void {
     case 'keys':
     case 'beep':
       strand.doing = { kind: 'sounding', prompt: verb, loops: 1, until: hear(play, strand, verb) };
+      return;
+    case 'answer':
+      if (strand.name === 'caller') answer(play);
       return;
     case 'gather':
       beginGather(play, strand, verb);

@@ -12,6 +12,8 @@ export type Verb =
   | DialQueue
   | Stream
   | { kind: 'redirect'; to: Link }
+  /** Picks up, where nothing that is heard does so. */
+  | { kind: 'answer' }
   | { kind: 'hang-up' }
   /** Hangs up so long from now, whatever happens until then. */
   | { kind: 'hang-up-later'; milliseconds: number }

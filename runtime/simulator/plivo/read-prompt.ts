@@ -4,6 +4,8 @@ import type { Prompt } from '#runtime/simulator/verb.ts';
 import { flag, isAddress, isSet, type Source, text, whole } from './attributes.ts';
 import { ignore, refuse } from './reading.ts';
 
+/** That Amazon Polly takes at once. */
+const mostCharacters = 3_000;
 /** How often Plivo plays what has no end. */
 const endless = 10_000;
 
@@ -45,6 +47,8 @@ function speak(source: Source): Prompt | null {
   const isMarkedUp = source.element.children.some((child) => typeof child !== 'string');
   if (isMarkedUp && !voice.startsWith('Polly.'))
     ignore(source.reading, `the voice ${voice} speaks no SSML; a Polly voice would`);
+  if (voice.startsWith('Polly.') && spoken.text.length > mostCharacters)
+    ignore(source.reading, `<Speak> has more than ${mostCharacters} characters, too many for ${voice}`);
   return { kind: 'say', ...spoken, language, voice, loops: loops(source), answers: true };
 }
 

@@ -38,16 +38,20 @@ function readRoot({ contentType, body }: Reply, reading: Reading): XmlElement | 
   return null;
 }
 
+/** Everything picks up the call but `<Wait>`, `<PreAnswer>`, `<Hangup>` and `<Dial>`; these do so before anything is heard. */
+const picksUp: ReadonlySet<string> = new Set(['Redirect', 'Record', 'Message', 'Stream']);
+
 function readVerbs(root: XmlElement, reading: Reading): Verb[] {
   const elements = root.children.filter((child) => typeof child !== 'string');
   if (root.children.some((child) => typeof child === 'string' && child.trim() !== ''))
     ignore(reading, 'there are words outside of the elements');
-  return elements.flatMap((element, index) =>
-    readElement(
+  return elements.flatMap((element, index) => [
+    ...(picksUp.has(element.name) ? [{ kind: 'answer' } as const] : []),
+    ...readElement(
       { element, reading },
       { first: reading.place.first && index === 0, last: index === elements.length - 1 },
     ),
-  );
+  ]);
 }
 
 /** `confirmSound`, `dialMusic` and `waitSound` take `<Play>`, `<Speak>` and `<Wait>`; all others are ignored. */

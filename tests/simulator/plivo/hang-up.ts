@@ -62,7 +62,11 @@ export const hangUpCases: ConformanceCase[] = [
     rule: 'hangs up later while the rest of the document runs',
     source: `${page}: schedule`,
     documents: { '/answer': response('<Hangup schedule="7"/><Play loop="0">{app}/one.mp3</Play>') },
-    tells: [hears('/one.mp3', { at: 0 }), hears('/one.mp3', { at: 6 }), { kind: 'call-ended', at: 7 }],
+    tells: [
+      hears('/one.mp3', { at: 0 }),
+      hears('/one.mp3', { at: 6 }),
+      ends('completed', 'application', { at: 7 }),
+    ],
   },
   {
     rule: 'hangs up at once where nothing follows a scheduled one',

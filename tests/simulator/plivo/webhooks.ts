@@ -114,6 +114,12 @@ export const webhookCases: ConformanceCase[] = [
     never: [hears('/after.mp3')],
   },
   {
+    rule: 'picks up for all but Wait, PreAnswer, Hangup and Dial',
+    source: `${sockets}: NO_ANSWER_ELEMENTS, "Answering because Element need it"`,
+    documents: { '/answer': response('<Redirect>{app}/next</Redirect>'), '/next': response(play) },
+    tells: [asks('/answer', { CallStatus: 'ringing' }), asks('/next', { CallStatus: 'in-progress' })],
+  },
+  {
     rule: 'redirects by GET where method says so',
     source: `${pages}/xml/redirect: method`,
     documents: {

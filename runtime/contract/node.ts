@@ -5,6 +5,7 @@ import type { EffectBody } from './effect.ts';
 import type { AnswerEvent, FactEvent, LookUpResult } from './event.ts';
 import type { FlowSettings } from './flow.ts';
 import type { Json, JsonObject } from './json.ts';
+import type { ProbeContext, Probes } from './probes.ts';
 import type { NodeProblem } from './problem.ts';
 import type { Prompt } from './prompt.ts';
 import type { Resources } from './resources.ts';
@@ -79,6 +80,10 @@ export type NodeSchema<Data> = {
   returnPoint?: boolean;
   /** It does what it says only while the call is not answered yet: nothing was said, asked or recorded before. */
   beforeAnswer?: boolean;
+  /** What is worth trying with it, beyond what its instructions show. */
+  probes?: (data: Data, context: ProbeContext) => Probes;
+  /** What of what it keeps decides how the call goes on; absent: all of it. Two calls that agree in it are alike. */
+  alike?: (local: Json) => Json;
   migrations: NodeMigration[];
 };
 

@@ -3,6 +3,7 @@ import { promptReferences } from '#runtime/contract/prompt-references.ts';
 import { promptTemplates } from '#runtime/contract/prompt-templates.ts';
 import { sayNeeds } from '#runtime/contract/say-needs.ts';
 import { type AnswerQueue, fields } from './fields.ts';
+import { alike, probes } from './probes.ts';
 
 export const schema: NodeSchema<AnswerQueue> = {
   kind: 'answer-queue',
@@ -51,6 +52,8 @@ export const schema: NodeSchema<AnswerQueue> = {
     queue.trim() === '' ? [{ code: 'no-queue', severity: 'error', field: 'queue' }] : [],
   needsCaller: true,
   waitsForCaller: true,
+  probes,
+  alike,
   migrations: [],
 };
 

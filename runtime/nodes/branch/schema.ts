@@ -4,6 +4,7 @@ import { conditionProblems } from '#runtime/expressions/condition-problems.ts';
 import { rightOf } from '#runtime/expressions/conditions.ts';
 import { listOperators } from '#runtime/expressions/operators.ts';
 import { type Branch, type BranchData, branchPort, elsePort, fields } from './fields.ts';
+import { probes } from './probes.ts';
 
 export const schema: NodeSchema<BranchData> = {
   kind: 'branch',
@@ -34,6 +35,7 @@ export const schema: NodeSchema<BranchData> = {
   problems: ({ branches }) => branches.flatMap((branch, index) => problemsOf(branch, `branches.${index}`)),
   needsCaller: false,
   waitsForCaller: false,
+  probes,
   migrations: [],
 };
 

@@ -6,6 +6,7 @@ import { promptReferences } from '#runtime/contract/prompt-references.ts';
 import { promptTemplates } from '#runtime/contract/prompt-templates.ts';
 import { sayNeeds } from '#runtime/contract/say-needs.ts';
 import { type Conference, fields } from './fields.ts';
+import { probes } from './probes.ts';
 
 export const schema: NodeSchema<Conference> = {
   kind: 'conference',
@@ -46,6 +47,7 @@ export const schema: NodeSchema<Conference> = {
   problems,
   needsCaller: true,
   waitsForCaller: true,
+  probes,
   migrations: [],
 };
 

@@ -4,6 +4,7 @@ import { promptReferences } from '#runtime/contract/prompt-references.ts';
 import { promptTemplates } from '#runtime/contract/prompt-templates.ts';
 import { recordingResults } from '#runtime/contract/recording-results.ts';
 import { sayNeeds } from '#runtime/contract/say-needs.ts';
+import { alike } from './alike.ts';
 import { type Dial, fields, type Target } from './fields.ts';
 import { problems } from './problems.ts';
 
@@ -53,6 +54,7 @@ export const schema: NodeSchema<Dial> = {
   problems,
   needsCaller: true,
   waitsForCaller: true,
+  alike,
   migrations: [],
 };
 

@@ -6,6 +6,7 @@ import { promptReferences } from '#runtime/contract/prompt-references.ts';
 import { promptTemplates } from '#runtime/contract/prompt-templates.ts';
 import { sayNeeds } from '#runtime/contract/say-needs.ts';
 import { fields, type GetDigits } from './fields.ts';
+import { probes } from './probes.ts';
 
 export const schema: NodeSchema<GetDigits> = {
   kind: 'get-digits',
@@ -65,6 +66,7 @@ export const schema: NodeSchema<GetDigits> = {
   problems: (data) => [...lengthProblems(data), ...validationProblems(data), ...keyProblems(data)],
   needsCaller: true,
   waitsForCaller: true,
+  probes,
   migrations: [],
 };
 

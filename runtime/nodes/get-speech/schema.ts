@@ -6,6 +6,7 @@ import { promptReferences } from '#runtime/contract/prompt-references.ts';
 import { promptTemplates } from '#runtime/contract/prompt-templates.ts';
 import { sayNeeds } from '#runtime/contract/say-needs.ts';
 import { fields, type GetSpeech } from './fields.ts';
+import { probes } from './probes.ts';
 import { wordsFor } from './yes-or-no.ts';
 
 export const schema: NodeSchema<GetSpeech> = {
@@ -53,6 +54,7 @@ export const schema: NodeSchema<GetSpeech> = {
   problems: (data, settings) => [...keyProblems(data), ...wordProblems(data, settings)],
   needsCaller: true,
   waitsForCaller: true,
+  probes,
   migrations: [],
 };
 

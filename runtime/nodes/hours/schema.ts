@@ -4,6 +4,7 @@ import type { Line, NodeSchema } from '#runtime/contract/node.ts';
 import type { NodeProblem } from '#runtime/contract/problem.ts';
 import { Schedule } from '#runtime/contract/schedule.ts';
 import { scheduleProblems } from '#runtime/expressions/schedule-problems.ts';
+import { probes } from './probes.ts';
 
 const fields = z.strictObject({
   source: field(z.enum(['own', 'shared']).default('own'), { widget: 'choice', tab: 'choices' }),
@@ -50,6 +51,7 @@ export const schema: NodeSchema<Hours> = {
   problems,
   needsCaller: false,
   waitsForCaller: false,
+  probes,
   migrations: [],
 };
 

@@ -6,6 +6,7 @@ import { sayNeeds } from '#runtime/contract/say-needs.ts';
 import { shortAddress } from '#runtime/contract/short-address.ts';
 import { secretReferences } from '#runtime/expressions/named-secrets.ts';
 import { fields, type HttpRequest, outcomePort } from './fields.ts';
+import { probes } from './probes.ts';
 import { problems } from './problems.ts';
 import { requestTemplates } from './request-templates.ts';
 
@@ -53,6 +54,7 @@ export const schema: NodeSchema<HttpRequest> = {
   problems,
   needsCaller: true,
   waitsForCaller: false,
+  probes,
   migrations: [],
 };
 

@@ -5,6 +5,7 @@ import { handlerPorts, type NodeSchema } from '#runtime/contract/node.ts';
 import type { NodeProblem } from '#runtime/contract/problem.ts';
 import { Language } from '#runtime/contract/voice.ts';
 import { isCountry } from '#runtime/expressions/phone.ts';
+import { probes } from './probes.ts';
 
 const LanguageRule = z.strictObject({
   id: Id,
@@ -64,6 +65,7 @@ export const schema: NodeSchema<IncomingCall> = {
   problems,
   needsCaller: false,
   waitsForCaller: false,
+  probes,
   migrations: [],
 };
 

@@ -38,6 +38,7 @@ export const schema: NodeSchema<LoopCounter> = {
   needsCaller: false,
   waitsForCaller: false,
   endsCircles: () => ['again'],
+  probes: () => ({ reads: ['count', 'done'] }),
   migrations: [],
 };
 

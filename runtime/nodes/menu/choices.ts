@@ -1,4 +1,5 @@
 import type { GatherInstruction } from '#runtime/contract/document.ts';
+import { figureOf } from '#runtime/contract/spoken-figures.ts';
 import { hasPhrase, phrasesIn, plainWords } from '#runtime/contract/spoken-words.ts';
 import type { Menu, Option } from './fields.ts';
 
@@ -39,25 +40,8 @@ export function phrasesOf({ phrases }: Option, language: string): string[] {
 
 /** `press two`, `2`, `one zero`: the figures in what was said, in a row. */
 function spokenKeys(words: string, language: string): string {
-  const figures = figuresOf[language.split('-')[0] ?? ''] ?? [];
   return words
     .split(' ')
-    .map((word) => (/^[0-9*#]+$/.test(word) ? word : figureOf(word, figures)))
+    .map((word) => (/^[0-9*#]+$/.test(word) ? word : figureOf(word, language)))
     .join('');
 }
-
-function figureOf(word: string, figures: readonly string[]): string {
-  const index = figures.findIndex((names) => names.split(' ').includes(word));
-  return index === -1 ? '' : String(index);
-}
-
-/** Names of 0 to 9, plain as `plainWords` makes them. */
-const figuresOf: Readonly<Record<string, readonly string[]>> = {
-  en: ['zero', 'one', 'two', 'three', 'four', 'five', 'six', 'seven', 'eight', 'nine'],
-  es: ['cero', 'uno una', 'dos', 'tres', 'cuatro', 'cinco', 'seis', 'siete', 'ocho', 'nueve'],
-  fr: ['zero', 'un une', 'deux', 'trois', 'quatre', 'cinq', 'six', 'sept', 'huit', 'neuf'],
-  de: ['null', 'eins', 'zwei zwo', 'drei', 'vier', 'funf', 'sechs', 'sieben', 'acht', 'neun'],
-  it: ['zero', 'uno', 'due', 'tre', 'quattro', 'cinque', 'sei', 'sette', 'otto', 'nove'],
-  pt: ['zero', 'um uma', 'dois duas', 'tres', 'quatro', 'cinco', 'seis meia', 'sete', 'oito', 'nove'],
-  nl: ['nul', 'een', 'twee', 'drie', 'vier', 'vijf', 'zes', 'zeven', 'acht', 'negen'],
-};

@@ -3,8 +3,10 @@ import type { NodeProblem } from '#runtime/contract/problem.ts';
 import { promptReferences } from '#runtime/contract/prompt-references.ts';
 import { promptTemplates } from '#runtime/contract/prompt-templates.ts';
 import { sayNeeds } from '#runtime/contract/say-needs.ts';
+import { alike } from './alike.ts';
 import { keyInput, phrasesOf } from './choices.ts';
 import { fields, type Menu, type Option } from './fields.ts';
+import { probes } from './probes.ts';
 
 export const schema: NodeSchema<Menu> = {
   kind: 'menu',
@@ -58,6 +60,8 @@ export const schema: NodeSchema<Menu> = {
   needsCaller: true,
   waitsForCaller: true,
   returnPoint: true,
+  probes,
+  alike,
   migrations: [],
 };
 

@@ -1,6 +1,7 @@
 import type { NodeSchema } from '#runtime/contract/node.ts';
 import type { NodeProblem } from '#runtime/contract/problem.ts';
 import { fields, type PercentageSplit, type Share, sharePort, sumOf } from './fields.ts';
+import { probes } from './probes.ts';
 
 export const schema: NodeSchema<PercentageSplit> = {
   kind: 'percentage-split',
@@ -35,6 +36,7 @@ export const schema: NodeSchema<PercentageSplit> = {
   problems: ({ shares }) => problems(shares),
   needsCaller: false,
   waitsForCaller: false,
+  probes,
   migrations: [],
 };
 

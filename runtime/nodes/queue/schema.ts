@@ -7,11 +7,12 @@ import { promptTemplates } from '#runtime/contract/prompt-templates.ts';
 import { sayNeeds } from '#runtime/contract/say-needs.ts';
 import { parsePhone } from '#runtime/expressions/phone.ts';
 import { fields, type Queue } from './fields.ts';
+import { alike, probes } from './probes.ts';
 
 export const schema: NodeSchema<Queue> = {
   kind: 'queue',
   version: 1,
-  icon: 'list-ordered',
+  icon: 'ticket-check',
   group: 'people',
   defaults: {},
   fields,
@@ -51,6 +52,8 @@ export const schema: NodeSchema<Queue> = {
   ],
   needsCaller: true,
   waitsForCaller: true,
+  probes,
+  alike,
   migrations: [],
 };
 

@@ -49,6 +49,8 @@ export const schema: NodeSchema<SendMessage> = {
   // A message may also follow a call that was lost.
   needsCaller: false,
   waitsForCaller: false,
+  // It fails without a number to send to, which a call has or has not.
+  probes: () => ({ rare: ['failed'] }),
   migrations: [],
 };
 

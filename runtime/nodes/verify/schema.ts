@@ -7,6 +7,7 @@ import { promptTemplates } from '#runtime/contract/prompt-templates.ts';
 import { sayNeeds } from '#runtime/contract/say-needs.ts';
 import { parsePhone } from '#runtime/expressions/phone.ts';
 import { fields, type Verify } from './fields.ts';
+import { probes } from './probes.ts';
 
 export const schema: NodeSchema<Verify> = {
   kind: 'verify',
@@ -52,6 +53,7 @@ export const schema: NodeSchema<Verify> = {
   problems: (data, settings) => [...recipientProblems(data, settings), ...keyProblems(data)],
   needsCaller: true,
   waitsForCaller: true,
+  probes,
   migrations: [],
 };
 

@@ -1,0 +1,178 @@
+import type { Instruction, StreamInstruction } from '#runtime/contract/document.ts';
+import type { Probes } from '#runtime/contract/probes.ts';
+import type { CallState } from '#runtime/contract/state.ts';
+import { dialHappenings } from './dial-happenings.ts';
+import { gatherHappenings } from './gather-happenings.ts';
+import type { Happening } from './happening.ts';
+import { factKey, type Line, mainAnswer, send } from './line.ts';
+import { lookUpHappenings } from './look-up-happenings.ts';
+import type { Stop } from './stop.ts';
+
+/** All that may happen to a call where it waits. */
+export function happenings(stop: Stop, probes: Probes): Happening[] {
+  const { waits, state } = stop;
+  switch (waits.kind) {
+    case 'ended':
+      return [];
+    case 'look-up':
+      return lookUpHappenings(waits, probes);
+    case 'instruction':
+      return [...byInstruction(waits.instruction, { state, probes }), hangUp];
+  }
+}
+
+type Place = { state: CallState; probes: Probes };
+
+function byInstruction(instruction: Instruction, place: Place): Happening[] {
+  switch (instruction.kind) {
+    case 'gather':
+      return [
+        ...gatherHappenings(instruction, place.probes),
+        ...(place.probes.lastsSeconds === undefined ? [] : [waitedOut(place.probes.lastsSeconds)]),
+      ];
+    case 'dial':
+      return dialHappenings(instruction);
+    case 'record':
+      return recordHappenings(instruction.mostSeconds);
+    case 'conference':
+      return [roomLeft];
+    case 'stream':
+      return streamHappenings(instruction);
+    case 'continue':
+      return [continued];
+    case 'say':
+    case 'play':
+    case 'pause':
+    case 'send-keys':
+    case 'start-recording':
+    case 'hang-up':
+    case 'reject':
+      return [];
+  }
+}
+
+const hangUp: Happening = {
+  kind: 'hung-up',
+  deliberate: true,
+  presses: 0,
+  seconds: 0,
+  steps: [{ hangsUp: true }],
+  play: (line) =>
+    send(line, {
+      class: 'fact',
+      kind: 'call-ended',
+      key: factKey(line),
+      status: 'completed',
+      seconds: null,
+      cause: '',
+    }),
+};
+
+const roomLeft: Happening = {
+  kind: 'room-left',
+  deliberate: true,
+  presses: 0,
+  seconds: 60,
+  steps: [{ room: 'opens' }, { waits: 60 }, { room: 'closes' }],
+  play: (line) => send(line, { ...mainAnswer(line), kind: 'conference-left' }),
+};
+
+/** The voice agent is never there, talks for a while, or until the time is over. */
+function streamHappenings({ timeLimitSeconds }: StreamInstruction): Happening[] {
+  const ended = (how: 'talked' | 'not-there' | 'time-over', seconds: number): Happening => ({
+    kind: 'stream-ended',
+    how,
+    deliberate: how === 'talked',
+    presses: 0,
+    seconds,
+    steps: null,
+    play: (line) => {
+      if (how !== 'not-there')
+        send(line, {
+          class: 'fact',
+          kind: 'stream-changed',
+          key: factKey(line),
+          change: 'started',
+          stream: 'stream',
+          error: '',
+        });
+      line.at += seconds * 1_000;
+      send(line, { ...mainAnswer(line), kind: 'stream-ended' });
+    },
+  });
+  return [
+    ended('talked', Math.min(60, timeLimitSeconds / 2)),
+    ended('not-there', 1),
+    ended('time-over', timeLimitSeconds),
+  ];
+}
+
+/** Whoever waits long enough hears that it takes too long. */
+function waitedOut(seconds: number): Happening {
+  return {
+    kind: 'waited-out',
+    deliberate: false,
+    presses: 0,
+    seconds,
+    steps: [{ waits: seconds }],
+    play: (line) => {
+      line.at += seconds * 1_000;
+      send(line, { ...mainAnswer(line), kind: 'nothing-gathered' });
+    },
+  };
+}
+
+const continued: Happening = {
+  kind: 'continued',
+  deliberate: false,
+  presses: 0,
+  seconds: 0,
+  steps: [],
+  play: (line) => send(line, { ...mainAnswer(line), kind: 'continued' }),
+};
+
+/** A message, one that is hardly begun, silence, and hanging up in the middle. */
+function recordHappenings(mostSeconds: number): Happening[] {
+  const message = Math.min(10, mostSeconds);
+  return [
+    {
+      ...recorded(message),
+      kind: 'recorded',
+      how: 'message',
+      deliberate: true,
+      presses: 0,
+      seconds: message + 5,
+      steps: [{ says: 'This is a message.' }, { stays: 'silent' }],
+    },
+    {
+      ...recorded(0),
+      kind: 'recorded',
+      how: 'too-short',
+      deliberate: false,
+      presses: 0,
+      seconds: 6,
+      steps: null,
+    },
+    {
+      kind: 'recorded',
+      how: 'nothing',
+      deliberate: false,
+      presses: 0,
+      seconds: 6,
+      steps: [{ stays: 'silent' }],
+      play: (line) => send(line, { ...mainAnswer(line), kind: 'nothing-recorded' }),
+    },
+  ];
+}
+
+function recorded(seconds: number): { play: (line: Line) => void } {
+  return {
+    play: (line) =>
+      send(line, {
+        ...mainAnswer(line),
+        kind: 'recorded',
+        recording: { id: 'recording', url: '', seconds },
+        endedBy: '',
+      }),
+  };
+}

@@ -20,16 +20,29 @@ async function main(): Promise<void> {
     await startExpress(4902, await databases.create('bench_express')),
     await startBare(4903),
   ];
-  console.log(`${availableParallelism()} processors, Node ${process.version}, PostgreSQL ${databases.version}`);
+  console.log(
+    `${availableParallelism()} processors, Node ${process.version}, PostgreSQL ${databases.version}`,
+  );
   const results = new Map<Side, LoadResult[]>(sides.map((side) => [side, []]));
   for (let round = 0; round < rounds; round++) {
     for (const side of sides) {
-      const result = await runLoad({ place: side.place(), lines: 64, perSecond: null, warmUpSeconds: 1.5, seconds });
+      const result = await runLoad({
+        place: side.place(),
+        lines: Number(process.env.LINES ?? 64),
+        perSecond: null,
+        warmUpSeconds: 1.5,
+        seconds,
+      });
       results.get(side)?.push(result);
       console.log(side.name, JSON.stringify(result));
     }
   }
-  for (const [side, list] of results) console.log(side.name, median(list.map(({ perSecond }) => perSecond)), median(list.map(({ p99 }) => p99)));
+  for (const [side, list] of results)
+    console.log(
+      side.name,
+      median(list.map(({ perSecond }) => perSecond)),
+      median(list.map(({ p99 }) => p99)),
+    );
   for (const side of sides) await side.stop();
   await databases.close();
 }

@@ -36,7 +36,12 @@ app.post('/voice', validated, async (request, response) => {
   const state = await load(CallSid);
   await save(CallSid, { ...state, step: 'menu', from: From });
   const reply = new twilio.twiml.VoiceResponse();
-  const gather = reply.gather({ numDigits: 1, timeout: 5, action: `${PUBLIC_URL}/menu`, actionOnEmptyResult: true });
+  const gather = reply.gather({
+    numDigits: 1,
+    timeout: 5,
+    action: `${PUBLIC_URL}/menu`,
+    actionOnEmptyResult: true,
+  });
   gather.say('Welcome to the shop. For orders press 1. For anything else press 2.');
   response.type('text/xml').send(reply.toString());
 });
@@ -51,8 +56,15 @@ app.post('/menu', validated, async (request, response) => {
     reply.redirect(`${PUBLIC_URL}/voice`);
   } else {
     await save(CallSid, { ...state, step: 'order' });
-    const gather = reply.gather({ numDigits: 4, timeout: 5, action: `${PUBLIC_URL}/order`, actionOnEmptyResult: true });
-    const greeting = state.from.startsWith('+1') ? 'Thanks for calling from' : 'Thank you, caller from abroad at';
+    const gather = reply.gather({
+      numDigits: 4,
+      timeout: 5,
+      action: `${PUBLIC_URL}/order`,
+      actionOnEmptyResult: true,
+    });
+    const greeting = state.from.startsWith('+1')
+      ? 'Thanks for calling from'
+      : 'Thank you, caller from abroad at';
     gather.say(`${greeting} ${state.from}. Please enter your order number, four digits.`);
   }
   response.type('text/xml').send(reply.toString());

@@ -10,9 +10,11 @@ export class BoundedCache<Value> {
   get(key: string, make: () => Value): Value {
     const known = this.#made.get(key);
     if (known !== undefined) {
-      // The oldest stands first: what is used goes to the end.
-      this.#made.delete(key);
-      this.#made.set(key, known);
+      // The oldest stands first: what is used goes to the end, once there are so many that it matters.
+      if (this.#made.size * 2 > this.#most) {
+        this.#made.delete(key);
+        this.#made.set(key, known);
+      }
       return known;
     }
     const made = make();

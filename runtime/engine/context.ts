@@ -3,7 +3,7 @@ import { limits } from '#runtime/contract/limits.ts';
 import type { NodeContext } from '#runtime/contract/node.ts';
 import { reveal } from '#runtime/contract/secret.ts';
 import type { TextFormat } from '#runtime/contract/text-format.ts';
-import { createScope, type Scope } from '#runtime/expressions/scope.ts';
+import { createScope, type Scope, type ScopeInput } from '#runtime/expressions/scope.ts';
 import { evaluate, parseTemplate, renderTemplate } from '#runtime/expressions/template.ts';
 import { addEffect, type Draft, hideText, type Place } from './draft.ts';
 import { StepFailure } from './guarded.ts';
@@ -13,18 +13,24 @@ import { promptInstructions } from './prompt-instructions.ts';
 export function createContext(draft: Draft, place: Place): NodeContext {
   const { state } = draft;
   const { settings } = place.program;
-  const scope = (values: JsonObject = {}): Scope =>
-    createScope({
-      state,
-      variables: place.program.variables,
-      now: draft.event.at,
-      timeZone: settings.timeZone,
-      country: settings.country,
-      secrets: state.secrets,
-      values,
-    });
+  const input: ScopeInput = {
+    state,
+    variables: place.program.variables,
+    now: draft.event.at,
+    timeZone: settings.timeZone,
+    country: settings.country,
+    secrets: state.secrets,
+  };
+  let plain: { scope: Scope; secrets: number } | null = null;
+  /** Nothing that a text reads changes while a step is at work, but that texts may be hidden. */
+  const scope = (values?: JsonObject): Scope => {
+    if (values) return createScope({ ...input, values });
+    const { secrets } = state.counters;
+    if (plain?.secrets !== secrets) plain = { scope: createScope(input), secrets };
+    return plain.scope;
+  };
 
-  const text = (template: string, values: JsonObject = {}, format: TextFormat = 'text'): string => {
+  const text = (template: string, values?: JsonObject, format: TextFormat = 'text'): string => {
     const parsed = parseTemplate(template, format);
     if (!parsed.ok) throw new StepFailure(`A text cannot be read: ${parsed.error.message}`);
     const rendered = renderTemplate(parsed.template, scope(values));

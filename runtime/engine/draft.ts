@@ -37,7 +37,7 @@ export type Next = 'enter' | 'stop';
 export type DraftInput = Pick<Draft, 'program' | 'steps' | 'event' | 'resources'> & { state: CallState };
 
 export function createDraft({ program, steps, event, resources, state }: DraftInput): Draft {
-  const copy = copyJson(state);
+  const copy = ownState(state);
   copy.counters.turns += 1;
   return {
     program,
@@ -53,6 +53,17 @@ export function createDraft({ program, steps, event, resources, state }: DraftIn
     nodesPassed: 0,
     sensitive: false,
   };
+}
+
+/** A copy of what a turn changes. Who calls and the documents are never changed but replaced, so they are shared. */
+function ownState(state: CallState): CallState {
+  const { call, threads, ...rest } = state;
+  const own: CallState['threads'] = {};
+  for (const name of Object.keys(threads) as (keyof typeof threads)[]) {
+    const thread = threads[name];
+    if (thread) own[name] = { ...thread };
+  }
+  return { ...copyJson(rest), call, threads: own };
 }
 
 export function finishTurn(draft: Draft, reply: Turn['reply']): Turn {

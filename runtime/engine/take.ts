@@ -128,10 +128,14 @@ export function applyCommon(draft: Draft, place: Place, result: NodeResult): Rec
 export function mergeResult(draft: Draft, place: Place, result: JsonObject): Record<string, Json> {
   const { slug } = place.node;
   setOwn(draft.state.steps, slug, { ...draft.state.steps[slug], ...result });
-  return Object.fromEntries(Object.entries(result).map(([key, value]) => [`steps.${slug}.${key}`, value]));
+  const changes: Record<string, Json> = {};
+  for (const [key, value] of Object.entries(result)) changes[`steps.${slug}.${key}`] = value;
+  return changes;
 }
 
 /** Sets an own property whatever its name: a variable called `__proto__` is only a variable. */
 function setOwn<Value>(object: Record<string, Value>, name: string, value: Value): void {
-  Object.defineProperty(object, name, { value, writable: true, enumerable: true, configurable: true });
+  if (name === '__proto__')
+    Object.defineProperty(object, name, { value, writable: true, enumerable: true, configurable: true });
+  else object[name] = value;
 }

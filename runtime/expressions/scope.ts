@@ -38,20 +38,42 @@ export type Scope = {
   touched: { secret: boolean };
 };
 
+type ScopeName = 'caller' | 'called' | 'call' | 'now' | 'vars' | 'steps';
+
 export function createScope(input: ScopeInput): Scope {
   const { state, now, timeZone, country } = input;
   const touched = { secret: false };
   const plain = Object.keys(input.secrets).length === 0;
   const open = (value: Json) => (plain ? value : guard(value, { secrets: input.secrets, touched }));
-  const names = lazily({
-    caller: () => open(callerOf(input)),
-    called: () => open(addressOf(state.call.to, country)),
-    call: () => open(callOf(input)),
-    now: () => isoInZone(now, timeZone),
-    vars: () => open(variablesOf(input)),
-    steps: () => open(stepsOf(state)),
-  });
-  addNames(names, open(input.values ?? {}));
+  const made: { [name in ScopeName]?: Json } = {};
+  // Made when they are first read: a text reads one or two of them.
+  const names: { readonly [name in ScopeName]: Json } = {
+    get caller() {
+      made.caller ??= open(callerOf(input));
+      return made.caller;
+    },
+    get called() {
+      made.called ??= open(addressOf(state.call.to, country));
+      return made.called;
+    },
+    get call() {
+      made.call ??= open(callOf(input));
+      return made.call;
+    },
+    get now() {
+      made.now ??= isoInZone(now, timeZone);
+      return made.now;
+    },
+    get vars() {
+      made.vars ??= open(variablesOf(input));
+      return made.vars;
+    },
+    get steps() {
+      made.steps ??= open(stepsOf(state));
+      return made.steps;
+    },
+  };
+  if (input.values) addNames(names, open(input.values));
   return { names, now, timeZone, country, language: state.language, touched };
 }
 
@@ -117,6 +139,8 @@ function callOf({ state, now, timeZone }: ScopeInput): JsonObject {
 }
 
 function variablesOf({ state, variables }: ScopeInput): JsonObject {
+  // A call has all of them from its start, unless its flow went on in another.
+  if (variables.every(({ name }) => Object.hasOwn(state.vars, name))) return state.vars;
   const initial = Object.fromEntries(variables.map(({ name, initial }) => [name, initial]));
   return { ...initial, ...state.vars };
 }
@@ -163,18 +187,4 @@ function guard(value: Json, watch: Watch): Json {
     Object.defineProperty(copy, key, { get, enumerable: true });
   }
   return copy;
-}
-
-/** An object whose fields are made when they are first read. */
-function lazily(makers: Record<string, () => unknown>): object {
-  const names = Object.create(null);
-  for (const [name, make] of Object.entries(makers)) {
-    let made: { value: unknown } | null = null;
-    const get = () => {
-      made ??= { value: make() };
-      return made.value;
-    };
-    Object.defineProperty(names, name, { get, enumerable: true });
-  }
-  return names;
 }

@@ -4,10 +4,23 @@ import type { Json } from '#runtime/contract/json.ts';
 import { limits } from '#runtime/contract/limits.ts';
 import type { TextFormat } from '#runtime/contract/text-format.ts';
 import { createContext, parseLiquid, renderLiquid } from './engine.ts';
+import {
+  type PlainTemplate,
+  pathOf,
+  plainTemplate,
+  readPath,
+  renderPlain,
+  unread,
+} from './plain-template.ts';
 import type { Scope } from './scope.ts';
 
-/** A text with Liquid in it, read once. `parts` is null for a text without any. */
-export type Template = { source: string; format: TextFormat; parts: LiquidTemplate[] | null };
+/** A text with Liquid in it, read once. `parts` is null for a text without any, `plain` for one that needs all of Liquid. */
+export type Template = {
+  source: string;
+  format: TextFormat;
+  parts: LiquidTemplate[] | null;
+  plain: PlainTemplate | null;
+};
 
 /** A plain sentence, and the line it is about. Never holds a value of the call. */
 export type TemplateError = { message: string; line: number };
@@ -18,16 +31,22 @@ export type RenderedText =
   | { ok: false; error: TemplateError };
 export type Evaluated = { ok: true; value: Json; sensitive: boolean } | { ok: false; error: TemplateError };
 
-const parsed = new BoundedCache<Parsed>(1_000);
+const parsed: Record<TextFormat, BoundedCache<Parsed>> = {
+  text: new BoundedCache(1_000),
+  ssml: new BoundedCache(1_000),
+  json: new BoundedCache(1_000),
+  url: new BoundedCache(1_000),
+};
 
 /** Reads a template; the same source gives the same object again. `format` says how its values are put in. */
 export function parseTemplate(source: string, format: TextFormat = 'text'): Parsed {
   if (!source.includes('{{') && !source.includes('{%')) {
-    return { ok: true, template: { source, format, parts: null } };
+    return { ok: true, template: { source, format, parts: null, plain: null } };
   }
-  return parsed.get(`${format} ${source}`, () => {
+  return parsed[format].get(source, () => {
     try {
-      return { ok: true, template: { source, format, parts: parseLiquid(source, format) } };
+      const parts = parseLiquid(source, format);
+      return { ok: true, template: { source, format, parts, plain: plainTemplate(parts) } };
     } catch (error) {
       return { ok: false, error: templateError(error) };
     }
@@ -36,11 +55,13 @@ export function parseTemplate(source: string, format: TextFormat = 'text'): Pars
 
 /** Fills a template in. `sensitive` when a secret was read on the way, even if it does not stand in the text. */
 export function renderTemplate(template: Template, scope: Scope): RenderedText {
-  const { source, parts, format } = template;
+  const { source, parts, plain, format } = template;
   if (parts === null) return { ok: true, text: source, sensitive: false };
   scope.touched.secret = false;
   try {
-    const text = String(toValueSync(renderLiquid(parts, createContext(scope, format), format)));
+    const text =
+      (plain && renderPlain(plain, scope.names)) ??
+      String(toValueSync(renderLiquid(parts, createContext(scope, format), format)));
     if (text.length > limits.templateOutputCharacters) throw new Error('the text becomes too long');
     return { ok: true, text, sensitive: scope.touched.secret };
   } catch (error) {
@@ -66,12 +87,17 @@ export function evaluate(expression: string, scope: Scope): Evaluated {
   const [output] = source.template.parts ?? [];
   scope.touched.secret = false;
   try {
-    const found = output instanceof Output ? output.value.value(createContext(scope, 'text')) : null;
-    const value = plainJson(toValue(toValueSync(found)), 0);
+    const value = plainJson(output instanceof Output ? read(output, scope) : null, 0);
     return { ok: true, value, sensitive: scope.touched.secret };
   } catch (error) {
     return { ok: false, error: renderError(error, scope) };
   }
+}
+
+function read(output: Output, scope: Scope): unknown {
+  const path = pathOf(output);
+  const found = path ? readPath(scope.names, path) : unread;
+  return found === unread ? toValue(toValueSync(output.value.value(createContext(scope, 'text')))) : found;
 }
 
 function isOneOutput(parts: LiquidTemplate[] | null): boolean {

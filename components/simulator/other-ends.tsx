@@ -86,7 +86,7 @@ function OtherEnd({ end: { party, address, state, listens, talksWith } }: { end:
 
 function Room({ room: { name, place, waits } }: { room: NonNullable<PartySituation['room']> }) {
   const { act } = useCallActions();
-  const changes = (waits ? roomActs[place] : undefined) ?? leavingActs;
+  const changes = (waits || place === 'stream' ? roomActs[place] : undefined) ?? leavingActs;
   return (
     <fieldset className="rounded-control border border-line p-2.5">
       <legend className="float-left mb-1.5 w-full font-[560]">“{name}”</legend>
@@ -118,5 +118,9 @@ const roomActs: Readonly<Record<string, readonly [RoomChange, string][]>> = {
   queue: [
     ['opened', 'Somebody takes the call'],
     ['closed', 'The queue is closed'],
+  ],
+  stream: [
+    ['closed', 'The agent ends the talk'],
+    ['failed', 'The connection breaks'],
   ],
 };

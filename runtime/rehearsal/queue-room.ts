@@ -33,6 +33,7 @@ export function changeQueue(
       set({ position: Math.max(1, queue.position - 1), waiting: Math.max(1, queue.waiting - 1) });
       break;
     case 'closed':
+    case 'failed':
   }
   return true;
 }

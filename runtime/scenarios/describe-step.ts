@@ -51,6 +51,7 @@ const rooms = {
   joined: 'Somebody else comes into the room',
   left: 'Somebody else leaves the room',
   closes: 'The room is closed',
+  fails: 'The connection breaks',
 } as const;
 
 const ends = {

@@ -53,7 +53,13 @@ function farEndRule(dial: FarEndStep): FarEndRule {
   return { does, number, presses, talks };
 }
 
-const roomChanges = { opens: 'opened', joined: 'joined', left: 'left', closes: 'closed' } as const;
+const roomChanges = {
+  opens: 'opened',
+  joined: 'joined',
+  left: 'left',
+  closes: 'closed',
+  fails: 'failed',
+} as const;
 
 function* changeRoom(stage: Stage, change: RoomChange): Passing {
   const caller = stage.standing.situation.parties.find(({ party }) => party === 'caller');

@@ -54,8 +54,8 @@ export const ScenarioStep = z.union([
   z.strictObject({ waits: z.number().min(0).max(86_400) }),
   z.strictObject({ hangsUp: z.literal(true) }),
   z.strictObject({ dial: FarEndStep }),
-  /** The room the caller is in, a conference or a queue, as seen by the caller. */
-  z.strictObject({ room: z.enum(['opens', 'joined', 'left', 'closes']) }),
+  /** The room the caller is in, a conference, a queue or the talk with a voice agent, as seen by the caller; `fails`: the agent's connection. */
+  z.strictObject({ room: z.enum(['opens', 'joined', 'left', 'closes', 'fails']) }),
   /** The next look-up, or the next of the step with this name, finds this. */
   z.strictObject({ lookUp: z.strictObject({ step: z.string().exactOptional(), finds: LookUpAnswer }) }),
   z.strictObject({ hears: TextExpectation }),

@@ -47,6 +47,7 @@ export function changeConference(
       return;
     }
     case 'closed':
+    case 'failed':
       leaveConference(play, strand, { room, verb, why: 'room-ended' });
       return;
   }

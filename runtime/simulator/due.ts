@@ -2,7 +2,7 @@ import type { CallRecord, Leg, Strand } from './call-record.ts';
 import { endTalk } from './dial.ts';
 import { endCall } from './end-call.ts';
 import { gatherDue } from './gather.ts';
-import { leaveRoom } from './leave-room.ts';
+import { roomDue } from './leave-room.ts';
 import { legOfStrand, type Play } from './play.ts';
 import { recordDue } from './record-message.ts';
 import { endRecording } from './recordings.ts';
@@ -99,7 +99,7 @@ function strandDue(play: Play, strand: Strand): void {
       recordDue(play, strand, doing);
       return;
     case 'in-room':
-      leaveRoom(play, strand, { room: doing, why: 'left' });
+      roomDue(play, strand, doing);
       return;
     case 'stalled':
       if (doing.next.kind === 'again') {

@@ -4,7 +4,7 @@ import type { RoomChange } from './phone-input.ts';
 import type { Play } from './play.ts';
 import { changeQueue, leaveQueue } from './queue.ts';
 import type { Leaving } from './room.ts';
-import { leaveStream } from './streams.ts';
+import { changeStream, leaveStream, streamDue } from './streams.ts';
 
 /** The caller is in a room no longer, whichever it was. */
 export function leaveRoom(play: Play, strand: Strand, { room, why }: { room: InRoom; why: Leaving }): void {
@@ -23,6 +23,13 @@ export function leaveRoom(play: Play, strand: Strand, { room, why }: { room: InR
   }
 }
 
+/** The time in it is over, or a stream is connected. */
+export function roomDue(play: Play, strand: Strand, room: InRoom): void {
+  const { verb } = room;
+  if (verb.kind === 'stream') streamDue(play, strand, { room, verb });
+  else leaveRoom(play, strand, { room, why: 'left' });
+}
+
 /** Something happened in the room that the caller is in. */
 export function changeRoom(
   play: Play,
@@ -39,6 +46,6 @@ export function changeRoom(
       changeQueue(play, strand, { room, change });
       return;
     case 'stream':
-      if (change === 'closed') leaveStream(play, strand, { room, verb, why: 'room-ended' });
+      changeStream(play, strand, { room, verb, change });
   }
 }

@@ -26,7 +26,7 @@ export type Occasion =
   | { kind: 'queue-left'; room: RoomFacts; result: QueueResult }
   | { kind: 'queue-dialed'; room: RoomFacts; connected: boolean }
   | { kind: 'stream-left'; room: RoomFacts }
-  | { kind: 'stream-reported'; id: string; name: string; event: 'started' | 'stopped' }
+  | { kind: 'stream-reported'; id: string; name: string; url: string; event: StreamEvent }
   | { kind: 'leg-document'; leg: Leg }
   /** `byCaller`: who pressed the keys. */
   | { kind: 'leg-reported'; leg: Leg; event: LegEvent; keys: string; byCaller: boolean }
@@ -48,6 +48,8 @@ export type LegEvent = 'initiated' | 'ringing' | 'answered' | 'connected' | 'end
 
 /** `keys`: one of the keys was pressed that the room listens for. */
 export type ConferenceEvent = 'join' | 'start' | 'leave' | 'end' | 'keys';
+
+export type StreamEvent = 'started' | 'stopped' | 'failed';
 
 export type QueueResult =
   | 'bridged'

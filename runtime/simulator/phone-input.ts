@@ -22,15 +22,18 @@ export type PhoneInput =
   | { kind: 'hung-up'; by: Party }
   /** Of a party that is being rung, in place of its rule in the set-up. */
   | { kind: 'far-end-acted'; leg: number; act: FarEndAct }
-  /** Somebody else in the room that the caller is in (a conference or a queue). */
+  /** Somebody else in the room that the caller is in: a conference, a queue, or the application that a stream leads to. */
   | { kind: 'room-changed'; room: string; change: RoomChange }
   /** The application's request to the provider's REST API about this call. */
   | { kind: 'commanded'; command: PhoneCommand };
 
 export type FarEndAct = 'answers' | 'is-busy' | 'rejects' | 'does-not-answer' | 'fails' | 'machine-answers';
 
-/** Opened: a moderator came, so that a conference starts, or an agent took the caller from the queue. */
-export type RoomChange = 'opened' | 'joined' | 'left' | 'closed';
+/**
+ * Opened: a moderator came, so that a conference starts, or an agent took the caller from the queue. Failed: the connection of a stream broke, or never came
+ * when it fails before any time has passed in it.
+ */
+export type RoomChange = 'opened' | 'joined' | 'left' | 'closed' | 'failed';
 
 export type PhoneCommand =
   | { kind: 'redirect'; url: string; method: 'GET' | 'POST' }

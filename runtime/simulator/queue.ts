@@ -54,6 +54,7 @@ export function changeQueue(
       };
       return;
     case 'closed':
+    case 'failed':
       leaveQueue(play, strand, { room, why: 'room-ended' });
       return;
   }

@@ -25,7 +25,7 @@ export function joinRoom(
     id: newId(play, streams ? 'stream' : 'room'),
     joinedAt: at,
     waits: !streams,
-    startedAt: streams ? at : null,
+    startedAt: null,
     others: 0,
     ahead: 0,
     reports: 0,

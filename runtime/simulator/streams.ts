@@ -1,4 +1,6 @@
 import type { InRoom, Strand } from './call-record.ts';
+import type { StreamEvent } from './occasion.ts';
+import type { RoomChange } from './phone-input.ts';
 import { newId, type Play } from './play.ts';
 import { exitRoom, joinRoom, type Leaving } from './room.ts';
 import { roomFacts } from './room-facts.ts';
@@ -14,17 +16,50 @@ export function beginStream(play: Play, strand: Strand, verb: Stream): void {
     reportStream(play, stream, 'started');
     return;
   }
-  const until = verb.limitMilliseconds === null ? null : at + verb.limitMilliseconds;
-  const { id } = joinRoom(play, strand, { verb, until });
-  reportStream(play, { ...verb, id }, 'started');
+  // Connected as soon as time passes, so that it can fail before.
+  joinRoom(play, strand, { verb, until: at });
 }
 
-export function leaveStream(
+/** The stream is connected, or its time is over. */
+export function streamDue(play: Play, strand: Strand, { room, verb }: InStream): void {
+  if (room.startedAt === null) connect(play, strand, { room, verb });
+  else leaveStream(play, strand, { room, verb, why: 'left' });
+}
+
+/** The application at its other end closes it, or the connection breaks; nobody else is in it. */
+export function changeStream(
   play: Play,
   strand: Strand,
-  { room, verb, why }: { room: InRoom; verb: Stream; why: Leaving },
+  { change, ...stream }: InStream & { change: RoomChange },
 ): void {
-  reportStream(play, { ...verb, id: room.id }, 'stopped');
+  if (change === 'failed') leave(play, strand, { ...stream, why: 'room-ended', event: 'failed' });
+  if (change !== 'closed') return;
+  const room = stream.room.startedAt === null ? connect(play, strand, stream) : stream.room;
+  leaveStream(play, strand, { room, verb: stream.verb, why: 'room-ended' });
+}
+
+type InStream = { room: InRoom; verb: Stream };
+
+export function leaveStream(play: Play, strand: Strand, stream: InStream & { why: Leaving }): void {
+  leave(play, strand, { ...stream, event: 'stopped' });
+}
+
+function connect(play: Play, strand: Strand, { room, verb }: InStream): InRoom {
+  const { at } = play.call;
+  const until = verb.limitMilliseconds === null ? null : at + verb.limitMilliseconds;
+  const connected = { ...room, startedAt: at };
+  strand.doing = { ...connected, until };
+  reportStream(play, { ...verb, id: room.id }, 'started');
+  return connected;
+}
+
+/** One that was never connected does not stop. */
+function leave(
+  play: Play,
+  strand: Strand,
+  { room, verb, why, event }: InStream & { why: Leaving; event: 'stopped' | 'failed' },
+): void {
+  if (room.startedAt !== null || event === 'failed') reportStream(play, { ...verb, id: room.id }, event);
   const facts = roomFacts(room, play.call.at);
   exitRoom(play, strand, { room, occasion: why === 'moved' ? null : { kind: 'stream-left', room: facts } });
 }
@@ -36,7 +71,7 @@ export function stopStreams(play: Play, name: string | null): void {
   for (const stream of stopped) reportStream(play, stream, 'stopped');
 }
 
-function reportStream(play: Play, stream: Stream & { id: string }, event: 'started' | 'stopped'): void {
-  const { id, name, callback } = stream;
-  report(play, callback, { event, occasion: { kind: 'stream-reported', id, name, event } });
+function reportStream(play: Play, stream: Stream & { id: string }, event: StreamEvent): void {
+  const { id, name, url, callback } = stream;
+  report(play, callback, { event, occasion: { kind: 'stream-reported', id, name, url, event } });
 }

@@ -168,6 +168,6 @@ export type Stream = After & {
   name: string;
   background: boolean;
   limitMilliseconds: number | null;
-  /** Events: `started stopped`. */
+  /** Events: `started stopped failed`. */
   callback: Callback | null;
 };

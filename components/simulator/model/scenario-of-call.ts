@@ -121,7 +121,13 @@ function lookUps(moments: readonly Moment[]): ScenarioStep[] {
   });
 }
 
-const roomWords = { opened: 'opens', joined: 'joined', left: 'left', closed: 'closes' } as const;
+const roomWords = {
+  opened: 'opens',
+  joined: 'joined',
+  left: 'left',
+  closed: 'closes',
+  failed: 'fails',
+} as const;
 
 /** `2026-11-22T18:30` */
 function wallTime(at: number, timeZone: string): string {

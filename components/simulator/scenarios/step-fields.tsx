@@ -175,6 +175,7 @@ function DialFields({ step, onChange }: Properties<Extract<ScenarioStep, { dial:
 
 const rooms = [
   { value: 'opens', label: 'The wait is over' },
+  { value: 'fails', label: 'The voice agent’s connection breaks' },
   { value: 'joined', label: 'Somebody joins' },
   { value: 'left', label: 'Somebody leaves' },
   { value: 'closes', label: 'It is closed' },

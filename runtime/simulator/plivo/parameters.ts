@@ -1,7 +1,7 @@
 import type { Recording } from '#runtime/simulator/call-record.ts';
 import type { Scene } from '#runtime/simulator/dialect.ts';
 import type { Occasion, RoomFacts } from '#runtime/simulator/occasion.ts';
-import { bare, callFields, common } from './common.ts';
+import { bare, callFields, common, stamp } from './common.ts';
 import { dialFields, legFields, legReport } from './dial-fields.ts';
 import { hangUpFields } from './hang-up-fields.ts';
 
@@ -75,9 +75,11 @@ export function parameters(occasion: Occasion, scene: Scene): Record<string, str
     case 'stream-reported':
       return {
         ...callFields(call),
-        Event: occasion.event === 'started' ? 'StartStream' : 'StopStream',
+        Event: { started: 'StartStream', stopped: 'StopStream', failed: 'DroppedStream' }[occasion.event],
         StreamID: occasion.id,
-        ServiceURL: occasion.name,
+        ServiceURL: occasion.url,
+        StatusReason: occasion.event === 'failed' ? 'connection failed' : '',
+        Timestamp: stamp(call.setup.startedAt + call.at),
       };
     case 'message-sent':
       return {

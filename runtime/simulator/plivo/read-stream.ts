@@ -26,7 +26,7 @@ export function readStream(source: Source): Verb[] {
       replaces: false,
       background: !(bidirectional && flag(source, 'keepCallAlive', false)),
       limitMilliseconds: whole(source, 'streamTimeout', { otherwise: 86_400 }) * 1_000,
-      callback: callback && { link: callback, events: ['started', 'stopped'] },
+      callback: callback && { link: callback, events: ['started', 'stopped', 'failed'] },
     },
   ];
 }

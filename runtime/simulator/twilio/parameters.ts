@@ -33,7 +33,10 @@ export const parameters: Dialect['parameters'] = (occasion, { call, leg }) => {
         CallSid: call.id,
         StreamSid: occasion.id,
         StreamName: occasion.name || occasion.id,
-        StreamEvent: occasion.event === 'started' ? 'stream-started' : 'stream-stopped',
+        StreamEvent: { started: 'stream-started', stopped: 'stream-stopped', failed: 'stream-error' }[
+          occasion.event
+        ],
+        ...(occasion.event === 'failed' && { StreamError: 'The connection failed' }),
         Timestamp: new Date(call.setup.startedAt + call.at).toISOString(),
       };
     default:

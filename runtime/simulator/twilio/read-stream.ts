@@ -39,7 +39,7 @@ function stream(source: Source, order: Pick<Stream, 'background' | 'action' | 'r
     url: text(source, 'url') ?? source.element.name,
     name: text(source, 'name') ?? '',
     limitMilliseconds: null,
-    callback: told && { link: told, events: ['started', 'stopped'] },
+    callback: told && { link: told, events: ['started', 'stopped', 'failed'] },
     ...order,
   };
 }

@@ -1,3 +1,4 @@
+import type { RoomChange } from '#runtime/simulator/phone-input.ts';
 import {
   asks,
   type ConformanceCase,
@@ -24,7 +25,7 @@ function met(attributes: string): ConformanceCase['documents'] {
   };
 }
 
-function room(change: 'opened' | 'joined' | 'left' | 'closed', name = 'team'): Doing {
+function room(change: RoomChange, name = 'team'): Doing {
   return { input: { kind: 'room-changed', room: name, change } };
 }
 
@@ -229,6 +230,40 @@ export const roomCases: ConformanceCase[] = [
       asks('/stream', { Event: 'StopStream' }, { at: 30 }),
       { kind: 'room-left', place: 'stream', at: 30 },
       hears('/after.mp3', { at: 30 }),
+    ],
+  },
+  {
+    rule: 'tells when a stream cannot be connected, and goes on',
+    source: `${streams}: DroppedStream "failed to connect or got disconnected"`,
+    documents: {
+      '/answer': response(
+        `<Stream bidirectional="true" keepCallAlive="true" statusCallbackUrl="{app}/stream">wss://agent.test/talk</Stream>${after}`,
+      ),
+    },
+    does: [room('failed', 'wss://agent.test/talk')],
+    tells: [
+      asks(
+        '/stream',
+        { Event: 'DroppedStream', StreamID: /./, ServiceURL: 'wss://agent.test/talk' },
+        { at: 0 },
+      ),
+      hears('/after.mp3', { at: 0 }),
+    ],
+    never: [asks('/stream', { Event: 'StartStream' })],
+  },
+  {
+    rule: 'tells when a stream breaks, and goes on',
+    source: `${streams}: DroppedStream`,
+    documents: {
+      '/answer': response(
+        `<Stream bidirectional="true" keepCallAlive="true" statusCallbackUrl="{app}/stream">wss://agent.test/talk</Stream>${after}`,
+      ),
+    },
+    does: [passes(20), room('failed', 'wss://agent.test/talk')],
+    tells: [
+      asks('/stream', { Event: 'StartStream' }, { at: 0 }),
+      asks('/stream', { Event: 'DroppedStream' }, { at: 20 }),
+      hears('/after.mp3', { at: 20 }),
     ],
   },
   {

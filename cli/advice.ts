@@ -41,5 +41,10 @@ export const advice: Readonly<Partial<Record<RefusalCode, string>>> = {
   'bad-schedule-name': 'Use 1 to 80 characters.',
   'bad-schedule':
     'Mend that and store them again; “ringtree schedule show <schedule>” shows what others look like.',
+  'scenario-not-found': '“ringtree scenario list <flow>” shows the scenarios.',
+  'scenario-twice': 'Give one of them another name.',
+  'scenario-too-large': 'Split it into several.',
+  'scenarios-failed':
+    '“ringtree flow test <flow>” shows all. Mend the flow or the scenario, or publish anyway: --override "why".',
   'call-not-found': '“ringtree call list” shows the calls.',
 };

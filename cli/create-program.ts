@@ -7,6 +7,7 @@ import { flowExport } from './commands/flow-export.ts';
 import { flowImport } from './commands/flow-import.ts';
 import { flowList } from './commands/flow-list.ts';
 import { flowPublish } from './commands/flow-publish.ts';
+import { flowTest } from './commands/flow-test.ts';
 import { flowValidate } from './commands/flow-validate.ts';
 import { messageList } from './commands/message-list.ts';
 import { numberAdd } from './commands/number-add.ts';
@@ -17,6 +18,10 @@ import { providerList } from './commands/provider-list.ts';
 import { providerRemove } from './commands/provider-remove.ts';
 import { providerSet } from './commands/provider-set.ts';
 import { providerTest } from './commands/provider-test.ts';
+import { scenarioExport } from './commands/scenario-export.ts';
+import { scenarioImport } from './commands/scenario-import.ts';
+import { scenarioList } from './commands/scenario-list.ts';
+import { scenarioRemove } from './commands/scenario-remove.ts';
 import { scheduleForce } from './commands/schedule-force.ts';
 import { scheduleList } from './commands/schedule-list.ts';
 import { scheduleRemove } from './commands/schedule-remove.ts';
@@ -29,7 +34,11 @@ import { secretSet } from './commands/secret-set.ts';
 const groups = {
   flow: {
     description: 'what callers hear: drafts and published versions',
-    commands: [flowList, flowValidate, flowImport, flowExport, flowPublish, flowDiff, flowArchive],
+    commands: [flowList, flowValidate, flowTest, flowImport, flowExport, flowPublish, flowDiff, flowArchive],
+  },
+  scenario: {
+    description: 'tests of a flow: what callers do, and what must come of it',
+    commands: [scenarioList, scenarioImport, scenarioExport, scenarioRemove],
   },
   provider: {
     description: 'accounts at phone companies',

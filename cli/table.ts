@@ -37,6 +37,6 @@ function width(text: string): number {
 }
 
 /** What came from outside must not move the cursor or break the table. */
-function oneLine(text: string): string {
+export function oneLine(text: string): string {
   return text.replace(/\p{Cc}+/gu, ' ');
 }

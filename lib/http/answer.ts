@@ -1,5 +1,6 @@
 import { log } from '#lib/log.ts';
 import { Refusal } from '#lib/refusal.ts';
+import { ScenariosFailed } from '#lib/scenarios/scenarios-failed.ts';
 
 /** What a route of the pages replies: of a refusal its status and why, as JSON `{ code, message, problems }`. */
 export async function answer(work: () => Promise<Response>): Promise<Response> {
@@ -8,7 +9,8 @@ export async function answer(work: () => Promise<Response>): Promise<Response> {
   } catch (error) {
     if (error instanceof Refusal) {
       const { code, message, problems, status } = error;
-      return Response.json({ code, message, problems }, { status });
+      const results = error instanceof ScenariosFailed ? { results: error.results } : {};
+      return Response.json({ code, message, problems, ...results }, { status });
     }
     log().error({ error }, 'a request of the pages failed');
     const message = 'Something went wrong here. Try again.';

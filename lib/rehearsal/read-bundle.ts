@@ -9,6 +9,7 @@ import { readable, readDraft } from '#lib/flows/read-draft.ts';
 import { Refusal } from '#lib/refusal.ts';
 import { secrets } from '#lib/secrets.ts';
 import type { Workspace } from '#lib/workspace.ts';
+import type { FlowDocument } from '#runtime/contract/flow.ts';
 import type { Json } from '#runtime/contract/json.ts';
 import type { FlowBundle } from './flow-bundle.ts';
 import { flowProviders } from './flow-providers.ts';
@@ -18,19 +19,25 @@ export type FlowState = 'draft' | 'published' | number;
 
 /** Everything that playing a flow needs, as it stands now. Refuses a version that is not there and a draft that cannot be read. */
 export async function readBundle(workspace: Workspace, flow: Flow, of: FlowState): Promise<FlowBundle> {
-  const [main, numbers, rows] = await Promise.all([
-    readMain(workspace, flow, of),
-    workspace.prisma.phoneNumber.findMany({
-      where: { flowId: flow.id },
-      select: { number: true, provider: true, label: true },
-      orderBy: [{ number: 'asc' }, { provider: 'asc' }],
-    }),
-    resourceRows(workspace),
-  ]);
+  return await bundleOf(workspace, flow, await readMain(workspace, flow, of));
+}
+
+/** The same for a document that is stored nowhere; the flows that it runs are those of the workspace. */
+export async function bundleOfDocument(workspace: Workspace, document: FlowDocument): Promise<FlowBundle> {
+  const pins = await pinSubflows(workspace, document);
+  return await bundleOf(workspace, { id: '', slug: '' }, { version: 'draft', number: null, document, pins });
+}
+
+async function bundleOf(
+  workspace: Workspace,
+  { id, slug }: Pick<Flow, 'id' | 'slug'>,
+  main: Main,
+): Promise<FlowBundle> {
+  const [numbers, rows] = await Promise.all([numbersOf(workspace, id), resourceRows(workspace)]);
   const { FALLBACK_MESSAGE, FALLBACK_NUMBER } = config();
   return {
     ...main,
-    flow: { id: flow.id, slug: flow.slug, name: main.document.name },
+    flow: { id, slug, name: main.document.name },
     subflows: await readSubflows(workspace, main.pins),
     resources: toResources(rows, { message: FALLBACK_MESSAGE, number: FALLBACK_NUMBER ?? '' }),
     audioPaths: audioPaths(rows),
@@ -40,6 +47,15 @@ export async function readBundle(workspace: Workspace, flow: Flow, of: FlowState
     ),
     numbers,
   };
+}
+
+async function numbersOf({ prisma }: Workspace, flowId: string): Promise<FlowBundle['numbers']> {
+  if (flowId === '') return [];
+  return await prisma.phoneNumber.findMany({
+    where: { flowId },
+    select: { number: true, provider: true, label: true },
+    orderBy: [{ number: 'asc' }, { provider: 'asc' }],
+  });
 }
 
 type Main = Pick<FlowBundle, 'version' | 'number' | 'document' | 'pins'>;

@@ -107,9 +107,13 @@ describe('scenarios of a flow', () => {
     await expect(add(named('One more'))).rejects.toEqual(refusal('too-many-scenarios'));
     const says = Array.from({ length: 200 }, () => ({ says: 'x'.repeat(1_000) }));
     await expect(add(named('Long', says))).rejects.toEqual(refusal('scenario-too-large'));
-    await expect(add(Scenario.parse({ name: 'X', providers: ['toString'], steps: [] }))).rejects.toEqual(
-      refusal('unknown-provider'),
-    );
+    const wrong = [
+      { name: 'X', providers: ['toString'], steps: [] },
+      { name: 'X', call: { at: 'soon' }, steps: [] },
+      { name: 'X', steps: [{ hears: { pattern: '(' } }] },
+    ];
+    for (const scenario of wrong)
+      await expect(add(Scenario.parse(scenario))).rejects.toEqual(refusal('bad-scenario'));
     expect(await names()).toHaveLength(scenarioLimits.perFlow);
   });
 });

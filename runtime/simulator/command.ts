@@ -1,6 +1,6 @@
 import { endCall } from './end-call.ts';
 import type { PhoneCommand } from './phone-input.ts';
-import { dropStrand, findStrand, type Play } from './play.ts';
+import { findStrand, type Play } from './play.ts';
 import { beginRecording } from './recordings.ts';
 import { fetchDocument } from './send.ts';
 import { stopCaller } from './stop-caller.ts';
@@ -14,7 +14,6 @@ export function obey(play: Play, command: PhoneCommand): void {
     case 'redirect': {
       const caller = findStrand(play, 'caller');
       if (caller === undefined) return;
-      dropStrand(play, 'wait');
       stopCaller(play, caller, 'moved');
       const { url, method } = command;
       fetchDocument(play, caller, { link: { url, method }, occasion: { kind: 'moved' } });

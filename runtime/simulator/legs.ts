@@ -1,8 +1,9 @@
 import type { Dialing, Leg, LegEnd } from './call-record.ts';
 import type { LegEvent } from './occasion.ts';
-import { dropStrand, newId, type Play, tell } from './play.ts';
+import { dropStrand, findStrand, newId, type Play, tell } from './play.ts';
 import { sameAddress } from './same-address.ts';
 import { report } from './send.ts';
+import { cut } from './sounds.ts';
 import type { LegOrder } from './verb.ts';
 
 /** Somebody's telephone rings. */
@@ -55,6 +56,8 @@ export function endLeg(play: Play, leg: Leg, end: LegEnd): void {
   leg.end = end;
   leg.endedAt = at;
   leg.until = null;
+  const strand = findStrand(play, `leg:${leg.number}`);
+  if (strand !== undefined) cut(play, strand, 'event');
   dropStrand(play, `leg:${leg.number}`);
   const milliseconds = leg.answeredAt === null ? 0 : at - leg.answeredAt;
   tell(play, { kind: 'leg-ended', leg: leg.number, status: end, milliseconds });

@@ -2,9 +2,9 @@ import type { Leg } from './call-record.ts';
 import { connect, dialingOf, endTalk, legFailed } from './dial.ts';
 import { reportLeg } from './legs.ts';
 import type { FarEndAct } from './phone-input.ts';
-import { findStrand, newStrand, type Play, tell } from './play.ts';
+import { dropStrand, findStrand, newStrand, type Play, tell } from './play.ts';
 import { fetchDocument } from './send.ts';
-import { hear } from './sounds.ts';
+import { cut, hear } from './sounds.ts';
 
 /** The far end does something while it rings. */
 export function farEndActs(play: Play, leg: Leg, act: FarEndAct): void {
@@ -77,7 +77,10 @@ export function screenOn(play: Play, leg: Leg, passed: 'answered' | 'keys' | 'do
 
 /** Lets the far end through to the caller. */
 export function accept(play: Play, leg: Leg): void {
-  play.call.strands = play.call.strands.filter(({ name }) => name !== `leg:${leg.number}`);
+  const strand = findStrand(play, `leg:${leg.number}`);
+  // The key that accepts may come before its document is over.
+  if (strand !== undefined) cut(play, strand, 'key');
+  dropStrand(play, `leg:${leg.number}`);
   connect(play, leg);
 }
 

@@ -371,6 +371,22 @@ export const dialCases: ConformanceCase[] = [
     ],
   },
   {
+    rule: 'stops the document of url when the other side hangs up in it',
+    source: `${numbers}#url`,
+    documents: {
+      ...dial(asked, `<Number url="{app}/whisper">${anna}</Number>`),
+      '/whisper': response('<Play>{app}/whisper.mp3</Play>'),
+    },
+    setup: answers,
+    does: [until('leg-answered'), passes(1), hangsUp('leg:1')],
+    tells: [
+      { kind: 'sound-cut', party: 'leg:1', at: 6 },
+      { kind: 'leg-ended', leg: 1, status: 'completed', milliseconds: 1_000, at: 6 },
+      asks('/dialed', { DialBridged: 'false' }),
+    ],
+    never: [{ kind: 'connected' }],
+  },
+  {
     rule: 'refuses to dial in the document of url',
     source: 'https://www.twilio.com/docs/api/errors/13201',
     documents: {

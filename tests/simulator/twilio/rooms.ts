@@ -334,7 +334,11 @@ export const roomCases: ConformanceCase[] = [
         },
       },
     ],
-    tells: [asks('/left', { QueueResult: 'redirected' }, { notice: true }), hears('/moved.mp3', { at: 5 })],
+    tells: [
+      { kind: 'sound-cut', party: 'caller', at: 5 },
+      asks('/left', { QueueResult: 'redirected' }, { notice: true }),
+      hears('/moved.mp3', { at: 5 }),
+    ],
     never: [hears('/next.mp3')],
   },
   {

@@ -1,6 +1,7 @@
 import type { Instruction, StreamInstruction } from '#runtime/contract/document.ts';
 import type { Probes } from '#runtime/contract/probes.ts';
 import type { CallState } from '#runtime/contract/state.ts';
+import type { ScenarioStep } from '#runtime/scenarios/scenario.ts';
 import { dialHappenings } from './dial-happenings.ts';
 import { gatherHappenings } from './gather-happenings.ts';
 import type { Happening } from './happening.ts';
@@ -17,8 +18,13 @@ export function happenings(stop: Stop, probes: Probes): Happening[] {
     case 'look-up':
       return lookUpHappenings(waits, probes);
     case 'instruction':
-      return [...byInstruction(waits.instruction, { state, probes }), hangUp];
+      return playableFirst([...byInstruction(waits.instruction, { state, probes }), hangUp]);
   }
+}
+
+/** Of two ways to the same, the one that can be shown shall be the one that is known. */
+function playableFirst(all: Happening[]): Happening[] {
+  return [...all.filter(({ steps }) => steps !== null), ...all.filter(({ steps }) => steps === null)];
 }
 
 type Place = { state: CallState; probes: Probes };
@@ -77,15 +83,22 @@ const roomLeft: Happening = {
   play: (line) => send(line, { ...mainAnswer(line), kind: 'conference-left' }),
 };
 
+/** Given to a provider that keeps no time itself, with some to spare. */
+const graceSeconds = 10;
+
 /** The voice agent is never there, talks for a while, or until the time is over. */
 function streamHappenings({ timeLimitSeconds }: StreamInstruction): Happening[] {
-  const ended = (how: 'talked' | 'not-there' | 'time-over', seconds: number): Happening => ({
+  const ended = (
+    how: 'talked' | 'not-there' | 'time-over',
+    seconds: number,
+    steps: ScenarioStep[],
+  ): Happening => ({
     kind: 'stream-ended',
     how,
     deliberate: how === 'talked',
     presses: 0,
     seconds,
-    steps: null,
+    steps,
     play: (line) => {
       if (how !== 'not-there')
         send(line, {
@@ -100,10 +113,11 @@ function streamHappenings({ timeLimitSeconds }: StreamInstruction): Happening[] 
       send(line, { ...mainAnswer(line), kind: 'stream-ended' });
     },
   });
+  const talk = Math.min(60, timeLimitSeconds / 2);
   return [
-    ended('talked', Math.min(60, timeLimitSeconds / 2)),
-    ended('not-there', 1),
-    ended('time-over', timeLimitSeconds),
+    ended('talked', talk, [{ waits: talk }, { room: 'closes' }]),
+    ended('not-there', 1, [{ room: 'fails' }]),
+    ended('time-over', timeLimitSeconds, [{ waits: timeLimitSeconds + graceSeconds }]),
   ];
 }
 

@@ -30,9 +30,10 @@ export function lookUpHappenings(
   }));
 }
 
-/** A queue stands as the people in it make it; any other look-up finds what the scenario says. */
-function stepsFor(found: FoundProbe): ScenarioStep[] | null {
+/** A queue stands as the people in it make it, unless the scenario says how. */
+function stepsFor(found: FoundProbe): ScenarioStep[] {
   if (!('result' in found)) return [{ lookUp: { finds: found } }];
-  if (found.room === undefined) return null;
-  return found.room === 'opens' ? [{ room: 'opens' }] : [];
+  const { result, room } = found;
+  if (room === undefined) return [{ lookUp: { finds: { result } } }];
+  return room === 'opens' ? [{ room: 'opens' }] : [];
 }

@@ -62,12 +62,12 @@ export function report(walk: Walk, patience: Patience): Exploration {
 }
 
 /** All ways, those of shorter calls first. */
-export function waysOf(walk: Walk): Way[] {
+function waysOf(walk: Walk): Way[] {
   return [...walk.starts, ...walk.stops.flatMap((stop) => stop.ways)];
 }
 
 /** By outcome, the way that a call comes to it soonest; one that can be played before one that cannot. */
-export function firstWays(ways: readonly Way[]): Map<string, Way> {
+function firstWays(ways: readonly Way[]): Map<string, Way> {
   const first = new Map<string, Way>();
   for (const way of ways) {
     for (const { version, node, port } of way.trace) {

@@ -7,11 +7,8 @@ import type { Walk } from './walk.ts';
 export function scenarioOf({ program }: Walk, ways: readonly Way[], name: string): Scenario | null {
   const [first] = ways;
   if (first === undefined || first.to.world.callId !== usualCall) return null;
-  const steps: ScenarioStep[] = [];
-  for (const { happening, staged } of ways) {
-    if (staged || happening?.steps === null) return null;
-    steps.push(...(happening?.steps ?? []));
-  }
+  if (ways.some(({ happening, staged }) => staged || happening?.steps === null)) return null;
+  const steps = stepsOf(ways, () => []);
   const { at, from, to } = first.to.world;
   const { timeZone } = program.settings;
   return {
@@ -24,4 +21,23 @@ export function scenarioOf({ program }: Walk, ways: readonly Way[], name: string
 /** Of a scenario's format. */
 const mostSteps = 480;
 /** A scenario cannot choose the id of a call, which only shares of calls go by. */
-const usualCall = 'call-0';
+export const usualCall = 'call-0';
+
+/** What is done on these ways, with more after each. What a look-up finds is told before what leads to it: some are made at once. */
+export function stepsOf(ways: readonly Way[], more: (way: Way) => ScenarioStep[]): ScenarioStep[] {
+  const steps: ScenarioStep[] = [];
+  let place = 0;
+  for (const way of ways) {
+    const done = way.happening?.steps ?? [];
+    const planned = done.every((step) => 'lookUp' in step) && done.length > 0;
+    if (planned) {
+      steps.splice(place, 0, ...done);
+      place += done.length;
+    } else if (done.length > 0) {
+      place = steps.length;
+      steps.push(...done);
+    }
+    steps.push(...more(way));
+  }
+  return steps;
+}

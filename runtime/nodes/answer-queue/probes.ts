@@ -28,6 +28,6 @@ export function probes(data: AnswerQueue): Probes {
 
 /** Whom the agent is with, counts and moments apart. */
 export function alike(local: Json): Json {
-  const { phase, breaths, looks, callerId } = localOf(local);
-  return { phase, waits: breaths > 0, looked: looks > 0, back: callerId !== null };
+  const { phase, looks, callerId } = localOf(local);
+  return { phase, looked: looks > 0, back: callerId !== null };
 }

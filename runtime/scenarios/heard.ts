@@ -8,8 +8,13 @@ export function heard(moments: readonly Moment[]): string[] {
     const { party, sound } = moment.happening;
     if (party !== 'caller') return [];
     if (sound.kind === 'speech') return [spaced(sound.text)];
-    return sound.kind === 'audio' ? [`[${uploadedSound(sound.url) ?? sound.url}]`] : [];
+    return sound.kind === 'audio' ? [`[${soundName(sound.url)}]`] : [];
   });
+}
+
+/** Ringtree's own sounds by their id, wherever the call is; all others by their address. */
+function soundName(url: string): string {
+  return uploadedSound(url) ?? /\/media\/built-in\/([^/.]+)\.wav$/.exec(url)?.[1] ?? url;
 }
 
 /** Line breaks and double spaces are not heard. */

@@ -5,14 +5,29 @@ import type { Stage, Standing } from './stage.ts';
 /** Returns why it could not be done, '' when it was. */
 export type Passing = Generator<RehearsalInput, string, Standing>;
 
-/** Time passes until the caller has something to do: prompts play out, people who are rung do as the scenario says. */
+/**
+ * Time passes until the caller has something to do: prompts play out, people who are rung do as the scenario says. Who hears nothing for half a minute may
+ * do something too.
+ */
 export function* settle(stage: Stage): Passing {
+  let silentSince = Number.POSITIVE_INFINITY;
   for (let events = 0; events < mostEvents; events++) {
     const input = nextInput(stage, { heedsCaller: true });
-    if (!input) return '';
+    const { at } = stage.standing;
+    silentSince = hearsNothing(stage) ? Math.min(silentSince, at) : Number.POSITIVE_INFINITY;
+    if (!input || at - silentSince >= longestSilence) return '';
     stage.standing = yield input;
   }
   return endless;
+}
+
+/** Milliseconds. */
+const longestSilence = 30_000;
+
+function hearsNothing({ standing: { situation } }: Stage): boolean {
+  const caller = situation.parties.find(({ party }) => party === 'caller');
+  if (!caller || situation.ended || caller.talksWith !== null) return false;
+  return caller.hears === null || caller.hears.kind === 'silence';
 }
 
 /** So many seconds pass, whatever the caller is asked for. */

@@ -19,7 +19,14 @@ function standing(action: 'join' | 'look' | 'leave' | 'call-back', there: QueueA
   if (there === 'full' && action === 'join') return { standing: 'full' };
   if (action === 'leave' || action === 'call-back') return { standing: 'left' };
   const before = there === 'caller' || there === 'call-back' ? 1 : 0;
-  return { standing: 'waiting', entry, position: before + 1, waiting: before + 1, averageSeconds: null };
+  return {
+    standing: 'waiting',
+    entry,
+    position: before + 1,
+    waiting: before + 1,
+    averageSeconds: null,
+    agent: null,
+  };
 }
 
 function callerOf(action: 'take' | 'meet', there: QueueAnswer): QueueCaller {

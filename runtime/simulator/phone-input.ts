@@ -31,7 +31,7 @@ export type FarEndAct = 'answers' | 'is-busy' | 'rejects' | 'does-not-answer' | 
 
 /**
  * Opened: a moderator came, so that a conference starts, or an agent took the caller from the queue. Failed: the connection of a stream broke, or never came
- * when it fails before any time has passed in it.
+ * when it fails in the moment in which the caller is handed to it.
  */
 export type RoomChange = 'opened' | 'joined' | 'left' | 'closed' | 'failed';
 

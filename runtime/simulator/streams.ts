@@ -16,9 +16,11 @@ export function beginStream(play: Play, strand: Strand, verb: Stream): void {
     reportStream(play, stream, 'started');
     return;
   }
-  // Connected as soon as time passes, so that it can fail before.
-  joinRoom(play, strand, { verb, until: at });
+  joinRoom(play, strand, { verb, until: at + connectMilliseconds });
 }
+
+/** To the application at its other end; until then it can fail. */
+const connectMilliseconds = 200;
 
 /** The stream is connected, or its time is over. */
 export function streamDue(play: Play, strand: Strand, { room, verb }: InStream): void {

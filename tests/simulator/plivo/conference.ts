@@ -226,7 +226,7 @@ export const roomCases: ConformanceCase[] = [
     does: [passes(30), room('closed', 'wss://agent.test/talk')],
     tells: [
       { kind: 'room-joined', place: 'stream', at: 0 },
-      asks('/stream', { Event: 'StartStream' }, { notice: true, at: 0 }),
+      asks('/stream', { Event: 'StartStream' }, { notice: true, at: 0.2 }),
       asks('/stream', { Event: 'StopStream' }, { at: 30 }),
       { kind: 'room-left', place: 'stream', at: 30 },
       hears('/after.mp3', { at: 30 }),
@@ -261,7 +261,7 @@ export const roomCases: ConformanceCase[] = [
     },
     does: [passes(20), room('failed', 'wss://agent.test/talk')],
     tells: [
-      asks('/stream', { Event: 'StartStream' }, { at: 0 }),
+      asks('/stream', { Event: 'StartStream' }, { at: 0.2 }),
       asks('/stream', { Event: 'DroppedStream' }, { at: 20 }),
       hears('/after.mp3', { at: 20 }),
     ],
@@ -292,7 +292,7 @@ export const roomCases: ConformanceCase[] = [
         `<Stream bidirectional="true" keepCallAlive="true" streamTimeout="60">wss://agent.test/talk</Stream>${after}`,
       ),
     },
-    tells: [{ kind: 'room-left', at: 60 }, hears('/after.mp3', { at: 60 })],
+    tells: [{ kind: 'room-left', at: 60.2 }, hears('/after.mp3', { at: 60.2 })],
   },
   {
     rule: 'takes no outbound track of a stream in both directions',

@@ -137,11 +137,11 @@ export async function takeEntry(
   return rows[0] && (await findEntry(pool, list.workspace, rows[0]));
 }
 
-/** Forgets those who went away while they waited, and what is older than a week. */
+/** Forgets callers and agents who went away while they waited, and what is older than a week. */
 export async function sweepQueues(pool: pg.Pool): Promise<void> {
   await pool.query(
     `delete from queue_entries entry where joined_at < now() - interval '7 days'
-      or (status = 'waiting' and joined_at < now() - interval '1 hour' and not ${isPresent('entry')})`,
+      or (status in ('waiting', 'idle', 'called') and joined_at < now() - interval '1 hour' and not ${isPresent('entry')})`,
   );
 }
 
@@ -153,7 +153,8 @@ const inList = (entry: string): string =>
 
 const isTaken = (entry: string): string => `coalesce(${entry}.taken_at > now() - ${lease}, false)`;
 
-const isPresent = (entry: string): string => `(${entry}.kind = 'call-back'
+/** Whether the caller or agent is still at the step, or wants to be called back; SQL. */
+export const isPresent = (entry: string): string => `(${entry}.kind = 'call-back'
   or exists (select from calls where calls.id = ${entry}.call_id and ${isAt('calls', `${entry}.visit`)}))`;
 
 const isFree = `entry.status = 'waiting' and not ${isTaken('entry')}`;

@@ -1,6 +1,7 @@
 import type { LookUp } from '#lib/calls/look-ups.ts';
 import { uuidv7 } from '#lib/calls/uuid.ts';
 import type { Database } from '#lib/database/connect.ts';
+import { addIdle, callAgent, removeIdle } from '#lib/database/queue-agents.ts';
 import {
   addEntry,
   changeEntry,
@@ -60,8 +61,9 @@ async function standing(entry: EntryRow | undefined, list: List): Promise<QueueS
   if (entry.status === 'met' && entry.agentPresent) return taken(entry);
   if (entry.status === 'met') await changeEntry(pool, entry.id, { to: 'waiting' });
   else if (entry.taken && (await changeEntry(pool, entry.id, { to: 'met' }))) return taken(entry);
-  const { before, waiting, averageSeconds } = await findPlace(pool, entry.id);
-  return { standing: 'waiting', entry: entry.id, position: before + 1, waiting, averageSeconds };
+  const { before, ...place } = await findPlace(pool, entry.id);
+  const agent = await callAgent(pool, entry.id);
+  return { standing: 'waiting', entry: entry.id, position: before + 1, ...place, agent: agent ?? null };
 }
 
 /** Unless an agent was faster: then the two meet after all. */
@@ -72,6 +74,8 @@ async function leave(id: string, change: EntryChange, list: List): Promise<Queue
 
 async function take({ queue, stay, take: number }: Taking, list: List): Promise<QueueCaller> {
   const taken = await takeEntry(list.pool, { ...list, queue }, { stay, take: number });
+  if (taken) await removeIdle(list.pool, stay);
+  else await addIdle(list.pool, { ...list, queue }, { id: uuidv7(), stay });
   return taken ? called(taken) : { caller: 'nobody' };
 }
 

@@ -35,6 +35,8 @@ export const QueueStanding = z.discriminatedUnion('standing', [
     waiting: z.number(),
     /** How long those waited who were answered lately; null when nobody was. */
     averageSeconds: z.number().nullable(),
+    /** One who waits for a caller, and is to be told that there is one. */
+    agent: Stay.nullable().default(null),
   }),
   /** An agent waits in the room; also the answer to `leave` and `call-back` that came too late. */
   z.strictObject({ standing: z.literal('taken'), entry, agent: Stay }),

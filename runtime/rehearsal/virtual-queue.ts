@@ -65,5 +65,5 @@ function newPlace(entry: string, queue: string): VirtualQueue {
 
 function standingOf({ entry, position, waiting, taken }: VirtualQueue): QueueStanding {
   if (taken) return { standing: 'taken', entry, agent: { call: seededId(`agent ${entry}`), visit: 1 } };
-  return { standing: 'waiting', entry, position, waiting, averageSeconds: null };
+  return { standing: 'waiting', entry, position, waiting, averageSeconds: null, agent: null };
 }

@@ -134,6 +134,20 @@ describe.each(providerNames)('a queue through %s', (provider) => {
     expect(agent.room()).toBe(caller?.room());
   });
 
+  it('has the agent told at once who waits for somebody', async () => {
+    const agent = await agentOf(provider);
+    const told = () => ringtree.rest.orders.some((order) => order.kind === 'move' && order.call === agent.id);
+    let caller: PhoneCall | undefined;
+    agent.inNextPause(async () => {
+      const came = await waits(provider, anna);
+      caller = came;
+      await expect.poll(told).toBe(true);
+      agent.inNextPause(() => ringtree.rest.carriesOut(came));
+    });
+    await agent.presses('2');
+    expect(agent.room()).toBe(caller?.room());
+  });
+
   it('goes on waiting at the same place when the agent hangs up before they can talk', async () => {
     const caller = await waits(provider, anna);
     await waits(provider, bert);

@@ -155,6 +155,28 @@ test('an agent who never comes loses the caller after a minute', async () => {
   expect(await ask(meet)).toEqual({ caller: 'nobody' });
 });
 
+test('who comes has an agent told who waits for somebody, each one once', async () => {
+  const agents = [await call(), await call(), await call()];
+  const [gone, first, second] = agents;
+  for (const agent of agents) expect(await take('idle', agent)).toEqual({ caller: 'nobody' });
+  if (gone) await endCall(gone);
+  const told = [];
+  for (let caller = 0; caller < 3; caller++) told.push(Object(await join('idle', await call())).agent);
+  expect(told).toEqual([first, second, null]);
+  expect(first && (await take('idle', first))).toMatchObject({ caller: 'called' });
+  expect(await join('idle', await call())).toMatchObject({ agent: null });
+});
+
+test('an agent who was told in vain is told of the next', async () => {
+  const agent = await call();
+  await take('in vain', agent);
+  const { stay } = await joined('in vain');
+  await endCall(stay);
+  expect(await take('in vain', agent)).toEqual({ caller: 'nobody' });
+  expect(await join('in vain', await call())).toMatchObject({ agent });
+  expect(await join('elsewhere', await call())).toMatchObject({ agent: null });
+});
+
 test('the time to wait is that of those who were answered lately', async () => {
   const { entry } = await joined('times');
   await database.pool.query(
@@ -168,6 +190,12 @@ test('the time to wait is that of those who were answered lately', async () => {
 
 test('the sweep forgets who went away and what is old, and nobody else', async () => {
   const [gone, old, here] = [await joined('swept'), await joined('swept'), await joined('swept')];
+  const agent = await call();
+  await take('swept away', agent);
+  await database.pool.query(
+    `update queue_entries set joined_at = now() - interval '2 hours' where queue = 'swept away'`,
+  );
+  await endCall(agent);
   await endCall(gone.stay);
   const age = (entry: string, time: string) =>
     database.pool.query('update queue_entries set joined_at = now() - $2::interval where id = $1', [
@@ -178,6 +206,6 @@ test('the sweep forgets who went away and what is old, and nobody else', async (
   await age(old.entry, '8 days');
   await age(here.entry, '2 hours');
   await sweepQueues(database.pool);
-  const { rows } = await database.pool.query(`select id from queue_entries where queue = 'swept'`);
+  const { rows } = await database.pool.query(`select id from queue_entries where queue like 'swept%'`);
   expect(rows).toEqual([{ id: here.entry }]);
 });

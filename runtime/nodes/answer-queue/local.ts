@@ -4,8 +4,9 @@ import type { Json } from '#runtime/contract/json.ts';
 const Local = z.strictObject({
   phase: z.enum(['taking', 'meeting', 'talking']),
   queue: z.string(),
-  /** How often the agent waited for a moment, since nobody was there. */
-  breaths: z.number(),
+  /** Seconds that the agent waited since nobody was there, and waits now. */
+  idled: z.number(),
+  breath: z.number(),
   /** When the conversation began: milliseconds since 1970, 0 before. */
   talkedAt: z.number(),
   /** How manieth caller of this stay is asked for. */
@@ -31,7 +32,8 @@ export function newLocal(queue: string): Local {
   return {
     phase: 'taking',
     queue,
-    breaths: 0,
+    idled: 0,
+    breath: 0,
     talkedAt: 0,
     take: 1,
     looks: 0,

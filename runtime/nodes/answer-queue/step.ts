@@ -17,7 +17,7 @@ export const step: NodeStep<AnswerQueue> = {
     if (event.callerGone) return gone(context, local);
     switch (local.phase) {
       case 'taking':
-        return take(context, local);
+        return take(context, { ...local, idled: local.idled + local.breath });
       case 'meeting':
         return meet(context, local);
       case 'talking':
@@ -32,6 +32,8 @@ export const step: NodeStep<AnswerQueue> = {
   },
   moved: (context) => {
     const local = localOf(context.local);
+    // Somebody has come into the queue.
+    if (local.phase === 'taking') return take(context, local);
     // The caller hung up on the way to the room; anything else is heard once more.
     return local.phase === 'talking' && local.callerId === null ? meet(context, local) : null;
   },
@@ -92,23 +94,24 @@ function brief(context: NodeContext, data: AnswerQueue, local: Local): NodeResul
   };
 }
 
-/** Nobody waits: asks again every few seconds. */
+/** Nobody waits: a caller who comes has the agent moved; it is looked all the same, should that get lost. */
 function idle(context: NodeContext, data: AnswerQueue, local: Local): NodeResult {
-  const { breaths } = local;
-  if (breaths * breathSeconds >= data.waitSeconds) return leave(context, local, 'nobody');
+  const left = data.waitSeconds - local.idled;
+  if (left <= 0) return leave(context, local, 'nobody');
+  const seconds = Math.min(left, longestBreath);
   return {
     kind: 'wait',
-    local: { ...local, breaths: breaths + 1 },
+    local: { ...local, breath: seconds },
     instructions: [
-      ...(breaths === 0 ? context.prompt(data.waitingPrompt) : []),
-      breath(breathSeconds),
+      ...(local.breath === 0 ? context.prompt(data.waitingPrompt) : []),
+      breath(seconds),
       { kind: 'continue' },
     ],
     why: 'Nobody waits',
   };
 }
 
-const breathSeconds = 5;
+const longestBreath = 30;
 
 function breath(seconds: number): Instruction {
   return { kind: 'pause', seconds };
@@ -140,8 +143,8 @@ function sendBack(context: NodeContext, local: Local): Local {
   return local;
 }
 
-function another({ queue, breaths, take }: Local): Local {
-  return { ...newLocal(queue), breaths, take: take + 1 };
+function another({ queue, idled, breath, take }: Local): Local {
+  return { ...newLocal(queue), idled, breath, take: take + 1 };
 }
 
 function talked(context: NodeContext, local: Local, event: AnswerEvent): NodeResult {

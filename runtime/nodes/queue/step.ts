@@ -121,6 +121,7 @@ function wait(
   { local, place }: { local: Local; place: Place | null },
 ): NodeResult {
   const timer = local.timer || context.effect({ kind: 'timer', seconds: data.timeLimitSeconds });
+  if (place?.agent) context.effect({ kind: 'move-call', ...place.agent });
   const saidAt = place !== null && isDue(context, data, local) ? context.now : local.saidAt;
   return {
     kind: 'wait',

@@ -6,7 +6,7 @@ import type { QueueStanding } from '#runtime/contract/queue.ts';
 import type { Queue } from './fields.ts';
 import type { Local } from './local.ts';
 
-export type Place = Pick<QueueStanding & { standing: 'waiting' }, 'position' | 'waiting' | 'averageSeconds'>;
+export type Place = Omit<QueueStanding & { standing: 'waiting' }, 'standing' | 'entry'>;
 
 /** One round of waiting: what is due to be said, and music; a key ends it early. `place` is null while the list cannot be asked. */
 export function waitingRound(

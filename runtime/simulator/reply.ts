@@ -95,7 +95,8 @@ function redirected(
   { status, location }: { status: number; location: string },
 ): void {
   if (open.hops >= mostRedirects) {
-    failed(play, { ...open, repeats: Infinity }, 'redirects');
+    const { complaint } = play.dialect.failure('redirects', open.link, open.occasion);
+    fail(play, open, { complaint, reason: 'redirects' });
     return;
   }
   const method = status === 307 || status === 308 ? open.link.method : 'GET';

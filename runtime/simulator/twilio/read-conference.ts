@@ -6,6 +6,9 @@ import { choice, flag, link, list, recordingCallback, type Source, text, whole, 
 /** https://www.twilio.com/docs/voice/twiml/conference */
 export function readConference(source: Source, dial: Source): Conference {
   const beep = choice(source, 'beep', { words: ['true', 'false', 'onEnter', 'onExit'] });
+  const recorded = choice(source, 'record', {
+    words: ['do-not-record', 'record-from-start', 'true', 'false'],
+  });
   return {
     kind: 'conference',
     name: words(source).slice(0, 128),
@@ -20,10 +23,7 @@ export function readConference(source: Source, dial: Source): Conference {
       most: 250,
       code: '13234',
     }),
-    record:
-      choice(source, 'record', { words: ['do-not-record', 'record-from-start', 'true', 'false'] }).match(
-        /from-start|true/,
-      ) !== null,
+    record: recorded === 'record-from-start' || recorded === 'true',
     recordingCallback: recordingCallback(source),
     wait: readWait(source, 'waitUrl', 'waitMethod'),
     limitMilliseconds: limitMilliseconds(dial),

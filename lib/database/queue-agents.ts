@@ -1,4 +1,5 @@
 import type pg from 'pg';
+import { turnQuery } from '#lib/database/turn-query.ts';
 import { isPresent, type QueueName, type Stay } from './queue-rows.ts';
 
 /** Notes an agent who waits for somebody to come. */
@@ -7,7 +8,7 @@ export async function addIdle(
   list: QueueName,
   { id, stay }: { id: string; stay: Stay },
 ): Promise<void> {
-  await pool.query({
+  await turnQuery(pool, {
     name: 'queue-idle',
     text: `insert into queue_entries (id, workspace_id, account_id, queue, call_id, visit, kind, status)
       values ($4, $1, $2, $3, $5, $6, 'agent', 'idle') on conflict (call_id, visit) do update set status = 'idle'`,
@@ -17,7 +18,7 @@ export async function addIdle(
 
 /** The agent has somebody. */
 export async function removeIdle(pool: pg.Pool, { call, visit }: Stay): Promise<void> {
-  await pool.query({
+  await turnQuery(pool, {
     name: 'queue-busy',
     text: `delete from queue_entries where call_id = $1 and visit = $2 and kind = 'agent'`,
     values: [call, visit],
@@ -26,7 +27,7 @@ export async function removeIdle(pool: pg.Pool, { call, visit }: Stay): Promise<
 
 /** An agent who waits for somebody in the queue of this entry, told of nobody yet; undefined when there is none. */
 export async function callAgent(pool: pg.Pool, entry: string): Promise<Stay | undefined> {
-  const { rows } = await pool.query<Stay>({
+  const rows = await turnQuery<Stay>(pool, {
     name: 'queue-call-agent',
     text: `update queue_entries set status = 'called' where id = (
         select agent.id from queue_entries own join queue_entries agent

@@ -1,4 +1,5 @@
 import type pg from 'pg';
+import { turnQuery } from '#lib/database/turn-query.ts';
 import { isAt } from './call-at.ts';
 
 /** Of which list; `account` is our id of the provider's account. */
@@ -32,7 +33,7 @@ export async function addEntry(
   list: QueueName,
   { id, stay, most }: { id: string; stay: Stay; most: number },
 ): Promise<void> {
-  await pool.query({
+  await turnQuery(pool, {
     name: 'queue-add',
     text: `insert into queue_entries (id, workspace_id, account_id, queue, call_id, visit)
       select $4, $1, $2, $3, $5, $6 where (
@@ -51,7 +52,7 @@ export async function findEntry(
 ): Promise<EntryRow | undefined> {
   const where = 'id' in name ? 'entry.id = $2' : 'entry.call_id = $2 and entry.visit = $3';
   const values = 'id' in name ? [name.id] : [name.call, name.visit];
-  const { rows } = await pool.query<EntryRow>({
+  const rows = await turnQuery<EntryRow>(pool, {
     name: 'id' in name ? 'queue-entry' : 'queue-entry-of-stay',
     text: `${selectEntry} where entry.workspace_id = $1 and ${where}`,
     values: [workspace, ...values],
@@ -64,7 +65,7 @@ export async function findPlace(
   pool: pg.Pool,
   id: string,
 ): Promise<{ before: number; waiting: number; averageSeconds: number | null }> {
-  const { rows } = await pool.query<{ before: number; waiting: number; averageSeconds: number | null }>({
+  const rows = await turnQuery<{ before: number; waiting: number; averageSeconds: number | null }>(pool, {
     name: 'queue-place',
     text: `with own as (select * from queue_entries where id = $1), others as (
         select entry.joined_at, entry.id from queue_entries entry, own
@@ -94,12 +95,12 @@ export type EntryChange =
 export async function changeEntry(pool: pg.Pool, id: string, change: EntryChange): Promise<boolean> {
   const { set, where } = changes[change.to];
   const values = change.to === 'call-back' ? [change.number, change.callerId] : [];
-  const { rowCount } = await pool.query({
+  const rows = await turnQuery(pool, {
     name: `queue-to-${change.to}`,
-    text: `update queue_entries entry set ${set} where id = $1 and ${where}`,
+    text: `update queue_entries entry set ${set} where id = $1 and ${where} returning id`,
     values: [id, ...values],
   });
-  return rowCount === 1;
+  return rows.length === 1;
 }
 
 /** Gives the agent's stay the one who waits longest, once for each number that it counts. Who had an earlier one waits for others again. */
@@ -110,20 +111,20 @@ export async function takeEntry(
 ): Promise<EntryRow | undefined> {
   const values = [stay.call, stay.visit, take];
   if (take > 1)
-    await pool.query({
+    await turnQuery(pool, {
       name: 'queue-release',
       text: `update queue_entries set ${changes.waiting.set} where kind = 'waiting' and status <> 'left'
         and taken_by = $1 and taken_visit = $2 and taken_number < $3`,
       values,
     });
-  const { rows: known } = await pool.query<{ id: string }>({
+  const known = await turnQuery<{ id: string }>(pool, {
     name: 'queue-taken',
     text: 'select id from queue_entries where taken_by = $1 and taken_visit = $2 and taken_number = $3',
     values,
   });
-  const { rows } = known[0]
-    ? { rows: known }
-    : await pool.query<{ id: string }>({
+  const rows = known[0]
+    ? known
+    : await turnQuery<{ id: string }>(pool, {
         name: 'queue-take',
         text: `update queue_entries set taken_by = $4, taken_visit = $5, taken_number = $6, taken_at = now()
           where id = (

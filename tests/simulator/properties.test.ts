@@ -77,6 +77,25 @@ describe.each(Object.entries(virtualProviders))('%s', (name, provider) => {
     );
   });
 
+  it('ends all that began, and nothing begins after the end', () => {
+    fc.assert(
+      fc.property(document, story, (first, steps) => {
+        const hangsUp = { kind: 'hung-up', by: 'caller' } as const;
+        const { happenings } = play(provider, [{ body: first }, ...steps, hangsUp]);
+        const end = happenings.findIndex(({ kind }) => kind === 'call-ended');
+        const told = happenings.map(nameOf);
+        for (const [began, ended] of pairs)
+          expect(told.filter(is(ended))).toHaveLength(told.filter(is(began)).length);
+        expect(told.filter(is('call-ended'))).toHaveLength(1);
+        for (const late of happenings.slice(end + 1)) {
+          expect(late.kind).toMatch(/^requested$|^provider-complained$/);
+          if (late.kind === 'requested') expect(late.notice).toBe(true);
+        }
+      }),
+      runs,
+    );
+  });
+
   it('ends when time runs on and no further document can be had', () => {
     fc.assert(
       fc.property(document, (first) => {
@@ -103,6 +122,21 @@ describe.each(Object.entries(virtualProviders))('%s', (name, provider) => {
     );
   });
 });
+
+const pairs = [
+  ['leg-rang', 'leg-ended'],
+  ['connected', 'parted'],
+  ['room-joined', 'room-left'],
+  ['recording-began', 'recording-ended'],
+] as const;
+
+function nameOf({ kind }: Happening): string {
+  return kind;
+}
+
+function is(kind: string): (other: string) => boolean {
+  return (other) => other === kind;
+}
 
 const replied = { kind: 'replied', status: 200, contentType: 'application/xml' } as const;
 

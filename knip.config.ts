@@ -6,6 +6,7 @@ export default {
     'server.ts',
     'cli/main.ts',
     'scripts/*.{mjs,ts}',
+    'bench/{run,load/load,apps/*}.ts',
     'app/**/{page,layout,route,loading,error,not-found,global-error}.{ts,tsx}',
     'tests/**/*.test.{ts,tsx}',
   ],

@@ -1,39 +1,41 @@
-import { performance } from 'node:perf_hooks';
-import type { CallStarted, DigitsGathered } from '#runtime/contract/event.ts';
-import type { Resources } from '#runtime/contract/resources.ts';
+import type { DigitsGathered } from '#runtime/contract/event.ts';
 import { step } from '#runtime/engine/step.ts';
 import { compile } from '#runtime/graph/compile.ts';
 import { FlowSketch, words } from '../tests/support/flows.ts';
 import { median } from './median.ts';
+import type { Row } from './row.ts';
+import { callStarted, resources } from './started-call.ts';
 
-/** Microseconds of one turn of the engine alone, menu → branch → speak with three templates and 20 variables, in a flow of so many nodes. */
-export function measureStep(nodes: number): number {
+/** The engine alone, in flows of 10 to 5,000 steps, in turn. */
+export async function main(): Promise<Row[]> {
+  const sizes = [10, 100, 1_000, 5_000].map((nodes) => ({
+    nodes,
+    turn: turnOf(nodes),
+    micros: [] as number[],
+  }));
+  for (let round = 0; round < rounds; round++)
+    for (const { turn, micros } of sizes) micros.push(processorTime(turn, turnsPerRound));
+  const first = median(sizes[0]?.micros ?? []);
+  return sizes.map(({ nodes, micros }) => ({
+    what: `One turn of the engine alone, ${nodes.toLocaleString('en')} steps in the flow`,
+    value: `${median(micros).toFixed(1)} µs of processor time (${(median(micros) / first).toFixed(2)} times that of 10 steps)`,
+    meaning: 'Menu, condition and a text with three values; a flow may be large without being slow.',
+  }));
+}
+
+const rounds = 41;
+const turnsPerRound = 1_000;
+
+/** Menu → branch → speak with three templates and 20 variables, in a flow of so many nodes. */
+function turnOf(nodes: number): () => unknown {
   const program = compile(flowOf(nodes), { version: 'v1', flow: 'f1' });
-  const base = {
-    callId: 'c1',
-    provider: 'twilio',
-    at: Date.UTC(2026, 10, 21),
-    seed: 'abcdefghijklmnopqrstuv',
-  };
-  const started: CallStarted = {
-    ...base,
-    class: 'fetch',
-    kind: 'call-started',
-    thread: 'main',
-    call: {
-      providerCallId: 'CA1',
-      account: 'AC1',
-      from: '+15550199001',
-      to: '+15550100100',
-      direction: 'inbound',
-      callerName: '',
-      forwardedFrom: '',
-      details: { city: 'OAKLAND', state: 'CA', country: 'US', zip: '94601' },
-    },
-  };
+  const started = callStarted('c1');
   const { state } = step(program, null, started, resources);
   const pressed: DigitsGathered = {
-    ...base,
+    callId: 'c1',
+    provider: 'twilio',
+    at: started.at,
+    seed: started.seed,
     class: 'answer',
     kind: 'digits-gathered',
     thread: 'main',
@@ -46,21 +48,15 @@ export function measureStep(nodes: number): number {
   if (!said.includes('value 7') || !said.includes('+15550199001'))
     throw new Error(`Not the bench's turn: ${said}`);
   for (let warm = 0; warm < 20_000; warm++) turn();
-  return median(Array.from({ length: 21 }, () => timed(turn, 1_000)));
+  return turn;
 }
 
-function timed(work: () => unknown, times: number): number {
-  const began = performance.now();
+/** Microseconds of this process, whatever else the machine does, per time. */
+function processorTime(work: () => unknown, times: number): number {
+  const began = process.cpuUsage().user;
   for (let count = 0; count < times; count++) work();
-  return ((performance.now() - began) * 1000) / times;
+  return (process.cpuUsage().user - began) / times;
 }
-
-const resources: Resources = {
-  revision: '',
-  audio: {},
-  schedules: {},
-  fallback: { message: '', number: '' },
-};
 
 /** The three steps of the turn, and a long line of others behind them. */
 function flowOf(nodes: number) {
@@ -95,6 +91,3 @@ function flowOf(nodes: number) {
   }
   return flow.document();
 }
-
-if (import.meta.main)
-  for (const nodes of [10, 100, 1_000, 5_000]) console.log(nodes, measureStep(nodes).toFixed(1), 'µs');

@@ -89,48 +89,55 @@ export const anyInput: fc.Arbitrary<PhoneInput> = fc.oneof(
   }),
 );
 
-const value = fc.constantFrom(
-  'https://app.test/a',
-  'https://app.test/a',
-  'https://app.test/b?x=1',
-  '/relative',
-  'true',
-  'false',
+const odd = fc.constantFrom(
   '0',
   '1',
   '2',
   '5',
-  '30',
   '-3',
+  'true',
+  'false',
   'auto',
   'none',
   '#',
   '*',
-  'POST',
-  'GET',
   'PUT',
-  'dtmf',
-  'speech',
-  'dtmf speech',
-  'Customer',
-  'busy',
-  'real',
-  'beep:1',
+  '/relative',
   '',
   'ü',
 );
-const words = fc.constantFrom(
-  'room',
-  'Hello there.',
-  '14155550123',
-  '14155550124',
-  'sip:a@b.test',
-  'https://app.test/a.mp3',
-  'wss://app.test/s',
-  '1w2',
-  '',
-  ' ',
-);
+const address = fc.constantFrom('https://app.test/a', 'https://app.test/b?x=1');
+
+/** Mostly what fits, now and then anything. */
+function anyValue(attribute: string): fc.Arbitrary<string> {
+  return fc.oneof({ weight: 15, arbitrary: fittingValue(attribute) }, { weight: 1, arbitrary: odd });
+}
+
+function fittingValue(attribute: string): fc.Arbitrary<string> {
+  if (/method$/i.test(attribute)) return fc.constantFrom('POST', 'GET');
+  if (/^(input|inputType)$/.test(attribute)) return fc.constantFrom('dtmf', 'speech', 'dtmf speech');
+  if (attribute === 'role') return fc.constantFrom('Customer', 'Agent');
+  if (/digits|key|match/i.test(attribute)) return fc.constantFrom('1', '2', '#', '*', '12');
+  if (/url|action|sound|music|callback$|^confirm/i.test(attribute)) return address;
+  if (/event$/i.test(attribute))
+    return fc.constantFrom('initiated ringing answered completed', 'start end join leave');
+  return fc.constantFrom('true', 'false', '1', '2', '5', '30', 'busy', 'beep:1', 'auto');
+}
+
+function anyWords(element: string): fc.Arbitrary<string> {
+  const fitting: Readonly<Record<string, fc.Arbitrary<string>>> = {
+    Number: fc.constantFrom('14155550123', '+14155550124'),
+    User: fc.constant('sip:anna@phones.test'),
+    Sip: fc.constant('sip:anna@phones.test'),
+    Client: fc.constant('anna'),
+    Play: fc.constant('https://app.test/a.mp3'),
+    Redirect: address,
+    Stream: fc.constant('wss://app.test/s'),
+    DTMF: fc.constantFrom('1w2', '#'),
+  };
+  const usual = fitting[element] ?? fc.constantFrom('room', 'Hello there.');
+  return fc.oneof({ weight: 20, arbitrary: usual }, { weight: 1, arbitrary: fc.constantFrom('', ' ', 'x') });
+}
 
 function elementOf(vocabulary: Vocabulary, name: string, depth: number): fc.Arbitrary<XmlElement> {
   const rule = vocabulary.get(name);
@@ -143,11 +150,13 @@ function elementOf(vocabulary: Vocabulary, name: string, depth: number): fc.Arbi
           fc.constantFrom(...inside).chain((child) => elementOf(vocabulary, child, depth - 1)),
           { maxLength: name === 'Response' ? 5 : 2 },
         );
-  const values =
+  const values: fc.Arbitrary<Record<string, string>> =
     attributes.length === 0
       ? fc.constant({})
-      : fc.dictionary(fc.constantFrom(...attributes), value, { maxKeys: 6 });
-  return fc.tuple(values, children, words).map(([given, elements, text]) => ({
+      : fc
+          .uniqueArray(fc.constantFrom(...attributes), { maxLength: 6 })
+          .chain((names) => fc.record(Object.fromEntries(names.map((one) => [one, anyValue(one)]))));
+  return fc.tuple(values, children, anyWords(name)).map(([given, elements, text]) => ({
     name,
     attributes: given,
     children: name === 'Response' ? elements : [text, ...elements],

@@ -2,7 +2,7 @@ import type { Dialing, Leg, LegEnd, Strand } from './call-record.ts';
 import { endLeg, reportLeg, ring } from './legs.ts';
 import { answer, findLeg, findStrand, type Play, tell } from './play.ts';
 import { beginRecording, endRecording } from './recordings.ts';
-import { goOn } from './send.ts';
+import { goOn, notify } from './send.ts';
 import { cut, hearOn } from './sounds.ts';
 import type { Dial } from './verb.ts';
 import { beginWait, endWait } from './wait.ts';
@@ -125,6 +125,9 @@ function recordAnswered(play: Play, dial: Dial): string | null {
   const waiting = play.call.recordsDial;
   if (waiting === null) return dial.record === 'from-answer' ? record(play, dial) : null;
   play.call.recordsDial = null;
-  const { channels, transcription, mostMilliseconds, recordingCallback: callback } = waiting;
-  return beginRecording(play, { of: 'dial', channels, callback, transcription, mostMilliseconds }).id;
+  const { started, channels, transcription, mostMilliseconds, recordingCallback: callback } = waiting;
+  const order = { of: 'dial', channels, callback, transcription, mostMilliseconds } as const;
+  const recording = beginRecording(play, order);
+  notify(play, started, { kind: 'recording-started', recording: { ...recording } });
+  return recording.id;
 }

@@ -145,11 +145,11 @@ function end(
   const { gather, keys, speech, confidence } = gathering;
   tell(play, inputEnded(strand, gathering, reason));
   strand.doing = null;
-  const { action, replaces, asksOnSilence } = gather;
+  const { action, replaces, asksOnSilence, element } = gather;
   const after = (occasion: Occasion) => goOn(play, strand, { action, replaces, occasion });
-  if (speech !== '') after({ kind: 'speech-gathered', text: speech, confidence });
-  else if (keys !== '') after({ kind: 'keys-gathered', keys, finishKey });
-  else if (asksOnSilence) after({ kind: 'nothing-gathered' });
+  if (speech !== '') after({ kind: 'speech-gathered', element, text: speech, confidence });
+  else if (keys !== '') after({ kind: 'keys-gathered', element, keys, finishKey });
+  else if (asksOnSilence) after({ kind: 'nothing-gathered', element });
 }
 
 function inputEnded(strand: Strand, { keys, speech }: Gathering, reason: InputEnd) {

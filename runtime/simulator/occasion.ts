@@ -10,9 +10,9 @@ export type Occasion =
   | { kind: 'redirected' }
   /** The application moved the call by the provider's REST API. */
   | { kind: 'moved' }
-  | { kind: 'keys-gathered'; keys: string; finishKey: string }
-  | { kind: 'speech-gathered'; text: string; confidence: number | null }
-  | { kind: 'nothing-gathered' }
+  | { kind: 'keys-gathered'; element: string; keys: string; finishKey: string }
+  | { kind: 'speech-gathered'; element: string; text: string; confidence: number | null }
+  | { kind: 'nothing-gathered'; element: string }
   | { kind: 'speech-partial'; text: string; number: number }
   /** `leg` is the one that talked, else the last that ended; null when nobody could be rung. */
   | { kind: 'dial-ended'; leg: Leg | null; connected: boolean; recording: Recording | null }

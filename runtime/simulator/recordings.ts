@@ -1,7 +1,7 @@
-import type { Recording } from './call-record.ts';
+import type { Recording, Strand } from './call-record.ts';
 import type { RoomFacts } from './occasion.ts';
 import { newId, type Play, tell } from './play.ts';
-import { notify, report } from './send.ts';
+import { goOn, report } from './send.ts';
 import type { RecordCall } from './verb.ts';
 
 type Order = Pick<Recording, 'of' | 'channels' | 'callback' | 'transcription'> & {
@@ -27,10 +27,12 @@ export function beginRecording(play: Play, { mostMilliseconds, room, ...order }:
 }
 
 /** By an element of the document. */
-export function beginRecordCall(play: Play, verb: RecordCall): void {
+export function beginRecordCall(play: Play, strand: Strand, verb: RecordCall): void {
+  const { replaces } = verb;
   const { of, channels, transcription, mostMilliseconds, started, recordingCallback: callback } = verb;
   const recording = beginRecording(play, { of, channels, callback, transcription, mostMilliseconds });
-  notify(play, started, { kind: 'recording-started', recording: { ...recording } });
+  const occasion = { kind: 'recording-started', recording: { ...recording } } as const;
+  goOn(play, strand, { action: started, replaces, occasion });
 }
 
 export function announceRecording(play: Play, recording: Recording): void {

@@ -40,7 +40,7 @@ export function runVerb(play: Play, strand: Strand, verb: Verb): void {
       return;
     case 'record-call':
       if (verb.of === 'dial') play.call.recordsDial = verb;
-      else beginRecordCall(play, verb);
+      else beginRecordCall(play, strand, verb);
       return;
     case 'conference':
       enterConference(play, strand, verb);

@@ -42,6 +42,8 @@ export type After = { action: Link | null; replaces: boolean };
 
 export type Gather = After & {
   kind: 'gather';
+  /** Name of the element, for a provider with several that ask. */
+  element: string;
   prompts: Prompt[];
   keys: { most: number; finishKey: string; valid: string } | null;
   speech: { endMilliseconds: number } | null;
@@ -115,9 +117,10 @@ export type RecordMessage = After & {
   transcription: Link | null;
 };
 
-/** Records the call in the background. `started` is told at once that it began. */
+/** Records the call in the background. `started` is told at once that it began; its reply may replace the document. */
 export type RecordCall = {
   kind: 'record-call';
+  replaces: boolean;
   of: 'call' | 'dial';
   channels: 1 | 2;
   started: Link | null;

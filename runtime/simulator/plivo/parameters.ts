@@ -22,8 +22,11 @@ export function parameters(occasion: Occasion, scene: Scene): Record<string, str
       return common(call, 'Redirect');
     case 'leg-document':
       return { ...common(call, 'Redirect'), ...legFields(scene, occasion.leg) };
-    case 'keys-gathered':
-      return { ...common(call, 'Redirect'), ...gathered('dtmf', { Digits: occasion.keys }) };
+    case 'keys-gathered': {
+      const digits = { Digits: occasion.keys };
+      const told = occasion.element === 'GetDigits' ? digits : gathered('dtmf', digits);
+      return { ...common(call, 'Redirect'), ...told };
+    }
     case 'speech-gathered':
       return {
         ...common(call, 'Redirect'),

@@ -65,13 +65,14 @@ export function readGetDigits(source: Source): Gather {
 /** What both have in common. Without input Plivo asks nobody and goes on. */
 function asking(
   source: Source,
-): Pick<Gather, 'kind' | 'action' | 'replaces' | 'bargeIn' | 'asksOnSilence' | 'tries'> {
+): Pick<Gather, 'kind' | 'element' | 'action' | 'replaces' | 'bargeIn' | 'asksOnSilence' | 'tries'> {
   flag(source, 'log', true);
   const action = link(source, 'action');
   if (action === null)
     ignore(source.reading, `<${source.element.name}> has no action: what is entered is lost`);
   return {
     kind: 'gather',
+    element: source.element.name,
     action,
     replaces: flag(source, 'redirect', true),
     bargeIn: true,

@@ -16,7 +16,7 @@ export function readRecord(source: Source): Verb[] {
     const of = ofDial ? 'dial' : 'call';
     const channels = stereo ? 2 : 1;
     const told = { started: action, recordingCallback, transcription, mostMilliseconds };
-    return [{ kind: 'record-call', of, channels, ...told }];
+    return [{ kind: 'record-call', replaces, of, channels, ...told }];
   }
   return [
     {

@@ -14,7 +14,7 @@ export function why(occasion: Occasion): string {
     case 'keys-gathered':
     case 'speech-gathered':
     case 'nothing-gathered':
-      return 'action of <GetInput> or <GetDigits>';
+      return `action of <${occasion.element}>`;
     case 'speech-partial':
       return 'interimSpeechResultsCallback';
     case 'dial-ended':

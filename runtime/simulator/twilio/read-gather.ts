@@ -18,6 +18,7 @@ export function readGather(source: Source): Verb[] {
   const seconds = whole(source, 'timeout', { otherwise: 5, least: 0, most: 600, code: '13313' });
   const gather: Gather = {
     kind: 'gather',
+    element: 'Gather',
     prompts: prompts.filter(isPrompt),
     keys: input.includes('dtmf')
       ? { most: most(source), finishKey: finishKey(source), valid: '0123456789*#' }

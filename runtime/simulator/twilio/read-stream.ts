@@ -48,6 +48,7 @@ function stream(source: Source, order: Pick<Stream, 'background' | 'action' | 'r
 function recording(source: Source): RecordCall {
   return {
     kind: 'record-call',
+    replaces: false,
     of: 'call',
     channels: choice(source, 'channels', { words: ['dual', 'mono'] }) === 'dual' ? 2 : 1,
     started: null,

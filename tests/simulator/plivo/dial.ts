@@ -436,7 +436,7 @@ export const dialCases: ConformanceCase[] = [
     source: 'https://www.plivo.com/docs/voice/xml/record: startOnDialAnswer',
     documents: {
       '/answer': response(
-        `<Record startOnDialAnswer="true" redirect="false" callbackUrl="{app}/ready" maxLength="600"/><Dial action="{app}/dialed">${sales}</Dial>`,
+        `<Record startOnDialAnswer="true" action="{app}/began" redirect="false" callbackUrl="{app}/ready" maxLength="600"/><Dial action="{app}/dialed">${sales}</Dial>`,
       ),
       ...next,
     },
@@ -445,6 +445,7 @@ export const dialCases: ConformanceCase[] = [
     tells: [
       { kind: 'connected', at: 4 },
       { kind: 'recording-began', of: 'dial', at: 4 },
+      asks('/began', { RecordingDuration: '-1' }, { notice: true, at: 4 }),
       { kind: 'recording-ended', of: 'dial', milliseconds: 20_000, at: 24 },
       asks('/ready', { RecordingDuration: '20', RecordUrl: /^https:/ }, { notice: true }),
     ],

@@ -26,7 +26,14 @@ export const getDigitsCases: ConformanceCase[] = [
     source: `${page}: parameters sent to the action URL`,
     documents: asked('numDigits="4"'),
     does: [presses('0042')],
-    tells: [asks('/digits', { Digits: '0042', Event: 'Redirect' }), hears('/next.mp3')],
+    tells: [
+      asks(
+        '/digits',
+        { Digits: '0042', Event: 'Redirect', InputType: undefined },
+        { why: 'action of <GetDigits>' },
+      ),
+      hears('/next.mp3'),
+    ],
     never: [hears('/after.mp3')],
   },
   {

@@ -185,6 +185,20 @@ export const recordCases: ConformanceCase[] = [
     never: [{ kind: 'sound-began', sound: { kind: 'beep' } }],
   },
   {
+    rule: 'follows the document of action where a recording of the call begins with redirect="true"',
+    source: `${page}: redirect; https://github.com/plivo/plivoframework, src/plivo/rest/freeswitch/elements.py: Record.execute fetch_rest_xml`,
+    documents: {
+      '/answer': response(`<Record recordSession="true" action="{app}/recorded"/>${after}`),
+      '/recorded': response('<Play>{app}/next.mp3</Play>'),
+    },
+    tells: [
+      { kind: 'recording-began', of: 'call', at: 0 },
+      asks('/recorded', { RecordingDuration: '-1' }, { notice: false }),
+      hears('/next.mp3', { at: 0 }),
+    ],
+    never: [hears('/after.mp3')],
+  },
+  {
     rule: 'ends the recording of a call at maxLength, not the call',
     source: `${page}: maxLength`,
     documents: {

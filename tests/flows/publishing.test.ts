@@ -149,6 +149,7 @@ describe('the samples', () => {
       { slug: 'conference-line', version: 1 },
       { slug: 'on-call-rota', version: 1 },
       { slug: 'shop-order-lookup', version: 1 },
+      { slug: 'support-line', version: 1 },
     ]);
   });
 
@@ -168,6 +169,7 @@ describe('the samples', () => {
       { slug: 'conference-line', name: 'Hello there', version: null },
       { slug: 'on-call-rota', version: 1 },
       { slug: 'shop-order-lookup', version: 1 },
+      { slug: 'support-line', version: 1 },
     ]);
   });
 });

@@ -32,27 +32,54 @@ export type HappeningKind =
 
 export type DialOutcome = 'answered' | 'refused' | 'busy' | 'no-answer' | 'rejected' | 'failed' | 'machine';
 
-/** What a happening is in a few words of English, for tests and logs. */
+/** What happens, in a few words of English. */
 export function happeningText(happening: HappeningKind): string {
   switch (happening.kind) {
     case 'keys':
       return `presses ${happening.keys}`;
     case 'speech':
-      return `says "${happening.text}"${happening.confidence < 0.5 ? ' indistinctly' : ''}`;
+      return happening.confidence < 0.5 ? `mumbles “${happening.text}”` : `says “${happening.text}”`;
+    case 'dialed':
+      return dialText[happening.outcome];
+    case 'recorded':
+      return recordText[happening.how];
+    case 'looked-up':
+      return foundText(happening.finds);
+    case 'stream-ended':
+      return happening.how === 'not-there' ? 'the voice agent is not there' : 'the voice agent is done';
     case 'silence':
       return 'keeps silent';
-    case 'dialed':
-      return `the dial: ${happening.outcome}`;
-    case 'recorded':
-      return `records: ${happening.how}`;
-    case 'looked-up':
-      return `the look-up finds ${JSON.stringify(happening.finds)}`;
     case 'room-left':
-    case 'stream-ended':
+      return 'the room is closed';
     case 'waited-out':
+      return 'waits too long';
     case 'hung-up':
+      return 'hangs up';
     case 'continued':
+      return 'waits';
     case 'overran':
-      return happening.kind;
+      return 'talks too long';
   }
+}
+
+const dialText: Readonly<Record<DialOutcome, string>> = {
+  answered: 'somebody answers',
+  refused: 'somebody answers and does not take the call',
+  busy: 'the line is busy',
+  'no-answer': 'nobody answers',
+  rejected: 'the call is turned away',
+  failed: 'the number cannot be reached',
+  machine: 'an answering machine answers',
+};
+
+const recordText = {
+  message: 'leaves a message',
+  'too-short': 'leaves a very short message',
+  nothing: 'leaves no message',
+} as const;
+
+function foundText(finds: FoundProbe): string {
+  if ('status' in finds) return `the web service answers ${finds.status}`;
+  if ('fails' in finds) return 'the look-up fails';
+  return 'verify' in finds ? `the code is ${finds.verify}` : 'the look-up finds something';
 }

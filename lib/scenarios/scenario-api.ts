@@ -10,7 +10,7 @@ import { Scenario } from '#runtime/scenarios/scenario.ts';
  * - `POST /scenarios/<id>/remove` `{}` → `{}`
  * - `POST /scenarios/order` `OrderScenarios` → `StoredScenarios`, all in their new order
  * - `POST /scenarios/run` `RunScenarios` → `ScenarioRun`
- * - `GET /versions/<number>/scenarios` → `VersionScenarios`
+ * - `GET /versions/<number>/scenarios` → `{ scenarios: Scenario[] }`, those that it was published with
  * - `POST /publish` `Publish` → `{ version, unchanged }`; 422 `scenarios-failed`, with `results` as in `ScenarioRun`, the red ones alone
  *
  * Other refusals are `{ code, message, problems }` as everywhere.
@@ -70,8 +70,6 @@ export const ScenarioRun = z.object({
   results: z.array(Result),
 });
 export type ScenarioRun = z.infer<typeof ScenarioRun>;
-
-export const VersionScenarios = z.object({ scenarios: z.array(Scenario) });
 
 export const Publish = z.strictObject({
   note: z.string().trim().max(500).default(''),

@@ -1,6 +1,6 @@
 import type { Dialing, InRoom, Leg, Strand } from './call-record.ts';
 import { reportConference } from './conference.ts';
-import { dialingOf, endTalk } from './dial.ts';
+import { dialingOf, leaveDial } from './dial.ts';
 import { gatherKey } from './gather.ts';
 import { leaveRoom } from './leave-room.ts';
 import { reportKeys } from './legs.ts';
@@ -62,11 +62,12 @@ function callerMatches(
   strand: Strand,
   { dialing, key }: { dialing: Dialing; key: string },
 ): void {
-  if (dialing.talks === null) return;
+  // Also while it rings: https://support.twilio.com/hc/en-us/articles/223132547
   if (dialing.dial.hangUpOnStar && key === '*') {
-    endTalk(play, strand, dialing);
+    leaveDial(play, strand, { dialing, tells: true });
     return;
   }
+  if (dialing.talks === null) return;
   const leg = findLeg(play, dialing.talks);
   if (leg !== undefined) matches(play, leg, { listened: dialing.dial.matches.caller, key, byCaller: true });
 }

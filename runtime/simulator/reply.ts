@@ -16,7 +16,7 @@ export function reply(play: Play, input: PhoneInput & { kind: 'replied' | 'reque
     return;
   }
   const { status, location } = input;
-  if (status >= 300 && status < 400 && location !== undefined && location !== '') {
+  if (followed.has(status) && location !== undefined && location !== '') {
     redirected(play, open, { status, location });
     return;
   }
@@ -87,8 +87,10 @@ export function giveUpOrRepeat(play: Play, open: OpenRequest, failure: Failure):
 }
 
 const mostRedirects = 10;
+/** https://www.twilio.com/docs/api/errors/11216 */
+const followed: ReadonlySet<number> = new Set([301, 302, 303, 307]);
 
-/** RFC 9110, 15.4: 307 and 308 keep the method, providers turn the others into a GET. */
+/** RFC 9110, 15.4: 307 keeps the method, providers turn the others into a GET. */
 function redirected(
   play: Play,
   open: OpenRequest,
@@ -99,7 +101,7 @@ function redirected(
     fail(play, open, { complaint, reason: 'redirects' });
     return;
   }
-  const method = status === 307 || status === 308 ? open.link.method : 'GET';
+  const method = status === 307 ? open.link.method : 'GET';
   const link = { url: absoluteUrl(location, open.link.url), method } as const;
   again(play, { ...open, link, hops: open.hops + 1, token: tokenOf(open) });
 }

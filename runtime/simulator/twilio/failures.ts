@@ -27,6 +27,8 @@ function complaintOf(reason: FetchFailure, occasion: Occasion, url: string): Com
     // https://www.twilio.com/docs/api/errors/15003
     if (occasion.kind === 'call-reported' || occasion.kind === 'leg-reported')
       return { code: '15003', text: `Call Progress: warning response to callback URL: ${reason} of ${url}` };
+    if (reason >= 300 && reason < 400)
+      return { code: '11216', text: `HTTP invalid redirect: ${reason} of ${url}` };
     return { code: '11200', text: `HTTP retrieval failure: ${reason} of ${url}` };
   }
   switch (reason) {

@@ -228,6 +228,17 @@ export const dialCases: ConformanceCase[] = [
     ],
   },
   {
+    rule: 'cancels who rings at a star when hangupOnStar is true',
+    source: 'https://support.twilio.com/hc/en-us/articles/223132547: canceled',
+    documents: dial(`${asked} hangupOnStar="true"`),
+    does: [passes(4), presses('*')],
+    tells: [
+      { kind: 'leg-ended', status: 'canceled', at: 4 },
+      asks('/dialed', { DialCallStatus: 'canceled', CallStatus: 'in-progress' }, { at: 4 }),
+      hears('/next.mp3'),
+    ],
+  },
+  {
     rule: 'lets a star be heard by the other side by default',
     source: `${page}#hanguponstar`,
     documents: dial(asked),
@@ -255,7 +266,7 @@ export const dialCases: ConformanceCase[] = [
   },
   {
     rule: 'tells the action of a caller who hangs up while talking, and ignores its document',
-    source: `${page}#action, twilio.md 1 CallStatus completed`,
+    source: `${page}#action: requests after the caller hung up`,
     documents: dial(asked),
     setup: answers,
     does: [until('connected'), passes(7), hangsUp()],
@@ -358,7 +369,7 @@ export const dialCases: ConformanceCase[] = [
   },
   {
     rule: 'lets the others ring on while one is screened, and cancels them when one is connected',
-    source: `${numbers}#url, twilio.md 2.2 end of document bridges`,
+    source: `${numbers}#url: runs before the parties are connected`,
     documents: {
       ...dial(asked, both('url="{app}/whisper"')),
       '/whisper': response('<Play>{app}/whisper.mp3</Play>'),

@@ -44,7 +44,7 @@ export const gatherCases: ConformanceCase[] = [
   },
   {
     rule: 'waits five seconds by default and goes on without a request',
-    source: `${page}#timeout, twilio.md 2.1 Gather: timeout`,
+    source: `${page}#timeout: defaults to 5 seconds`,
     documents: gather(''),
     tells: [
       { kind: 'listening', party: 'caller', keys: true, speech: false, milliseconds: 5_000, at: 2 },
@@ -109,7 +109,7 @@ export const gatherCases: ConformanceCase[] = [
   },
   {
     rule: 'makes no request for a finish key without a digit before it',
-    source: `${page}#finishonkey, twilio.md 2.1 Gather: no input`,
+    source: `${page}#finishonkey: no digits were entered`,
     documents: gather(''),
     does: [presses('#')],
     tells: [{ kind: 'input-ended', reason: 'finish-key', keys: '' }, hears('/after.mp3', { at: 0 })],

@@ -82,7 +82,7 @@ export const promptCases: ConformanceCase[] = [
   },
   {
     rule: 'stops a loop of 0 after a thousand times',
-    source: `${docs}/play#loop, twilio.md 2 Play: up to 1000`,
+    source: `${docs}/play#loop: plays up to 1000 times`,
     documents: answer(`<Play loop="0">{app}/one.mp3</Play>${after}`),
     setup: { audio: { 'https://app.test/one.mp3': 100 } },
     tells: [hears('/after.mp3', { at: 100 })],
@@ -192,7 +192,7 @@ export const promptCases: ConformanceCase[] = [
   },
   {
     rule: 'asks the action of a text message and follows its document',
-    source: 'https://www.twilio.com/docs/messaging/twiml, twilio.md 2 Sms',
+    source: 'https://www.twilio.com/docs/voice/twiml/sms#action',
     documents: {
       '/answer': response(`<Sms action="{app}/sent">Hi</Sms>${after}`),
       '/sent': response('<Play>{app}/next.mp3</Play>'),

@@ -54,7 +54,7 @@ export const recordCases: ConformanceCase[] = [
   },
   {
     rule: 'makes no request when nothing is said, and goes on',
-    source: `${page}: "If the caller enters nothing"; twilio.md 2.3 silence only`,
+    source: `${page}: a recording of silence alone is discarded`,
     documents: record(''),
     tells: [{ kind: 'recording-ended', milliseconds: 0, words: '', at: 5 }, hears('/after.mp3', { at: 5 })],
     never: [asks('/recorded')],

@@ -16,6 +16,7 @@ const requests = 'https://www.twilio.com/docs/voice/twiml#twilios-request-to-you
 const responses = 'https://www.twilio.com/docs/voice/twiml#response-your-application-can-use';
 const errors = 'https://www.twilio.com/docs/api/errors';
 const overrides = 'https://www.twilio.com/docs/usage/webhooks/webhooks-connection-overrides';
+const availability = 'https://www.twilio.com/docs/usage/security/availability-reliability';
 const apology = 'We are sorry, an application error has occurred. Goodbye.';
 const one = response('<Play>{app}/one.mp3</Play>');
 
@@ -42,7 +43,7 @@ function unusable(rule: string, code: string, answer: Answer): ConformanceCase[]
     },
     {
       rule: `asks the fallback address after ${rule}`,
-      source: `${errors}/${code}, twilio.md 1 Fallback URL`,
+      source: `${errors}/${code}, ${availability}: fallback URL`,
       documents: { '/answer': answer, '/fallback': one },
       setup: withFallback,
       tells: [
@@ -90,14 +91,14 @@ export const webhookCases: ConformanceCase[] = [
   },
   {
     rule: 'sends callers without a number as they are',
-    source: `${requests}, twilio.md 1 From`,
+    source: `${requests}: From`,
     documents: { '/answer': one },
     setup: { from: 'anonymous' },
     tells: [asks('/answer', { From: 'anonymous', FromCountry: '', StirVerstat: undefined })],
   },
   {
     rule: 'sends a token with every request that tells repeats apart',
-    source: `${overrides}, twilio.md 1 I-Twilio-Idempotency-Token`,
+    source: `${overrides}: I-Twilio-Idempotency-Token`,
     documents: { '/answer': one },
     tells: [asks('/answer', {}, { headers: { 'I-Twilio-Idempotency-Token': /^[0-9a-f]{32}$/ } })],
   },
@@ -132,12 +133,14 @@ export const webhookCases: ConformanceCase[] = [
   },
   {
     rule: 'hangs up after an empty document',
-    source: `${responses}, twilio.md 1 Root`,
+    source: `${responses}: nothing left to do`,
     documents: { '/answer': response('') },
     tells: [ends('completed', 'application', { at: 0 })],
   },
   ...unusable('an error status', '11200', { status: 500, body: 'no' }),
   ...unusable('a status of 404', '11200', { status: 404 }),
+  ...unusable('a redirect to nowhere', '11216', { status: 302 }),
+  ...unusable('a status of 304', '11216', { status: 304, location: '/elsewhere' }),
   ...unusable('a connection that fails', '11205', { fails: 'connection' }),
   ...unusable('an empty body', '11770', { status: 200, body: '' }),
   ...unusable('what is no XML', '12100', '<Response><Say>Hello</Response>'),
@@ -154,7 +157,7 @@ export const webhookCases: ConformanceCase[] = [
   },
   {
     rule: 'gives a slow reply up after fifteen seconds and asks the fallback address',
-    source: `${errors}/11203, twilio.md 1 Time limit`,
+    source: `${errors}/11203: 15 seconds in all`,
     documents: { '/answer': { fails: 'timeout' }, '/fallback': one },
     setup: withFallback,
     tells: [
@@ -199,7 +202,7 @@ export const webhookCases: ConformanceCase[] = [
   },
   {
     rule: 'asks the fallback address for later documents too',
-    source: 'https://www.twilio.com/docs/usage/security/availability-reliability',
+    source: availability,
     documents: {
       '/answer': response('<Gather action="{app}/digits" numDigits="1" actionOnEmptyResult="true"/>'),
       '/digits': { status: 502 },
@@ -213,7 +216,7 @@ export const webhookCases: ConformanceCase[] = [
   },
   {
     rule: 'apologises when the fallback address fails too',
-    source: 'https://www.twilio.com/docs/usage/security/availability-reliability',
+    source: availability,
     documents: { '/answer': { status: 500 }, '/fallback': { status: 500 } },
     setup: withFallback,
     tells: [
@@ -226,7 +229,7 @@ export const webhookCases: ConformanceCase[] = [
   },
   {
     rule: 'asks the fallback address after a verb that fails in the middle of a document',
-    source: 'twilio.md 1 Fallback URL: fetching or executing the document failed',
+    source: `${availability}: fetching or executing TwiML failed`,
     documents: {
       '/answer': response('<Play>{app}/before.mp3</Play><Dial callerId="nobody">+14155550123</Dial>'),
       '/fallback': one,
@@ -240,7 +243,7 @@ export const webhookCases: ConformanceCase[] = [
   },
   {
     rule: 'follows a redirect of HTTP, by GET',
-    source: 'twilio.md 1 Redirects: 301/302 turn into GET',
+    source: `${errors}/11216: 301, 302, 303 and 307 are followed`,
     documents: { '/answer': { status: 302, location: '/elsewhere' }, '/elsewhere': one },
     tells: [
       asks('/answer', {}, { method: 'POST' }),
@@ -337,7 +340,7 @@ export const webhookCases: ConformanceCase[] = [
   },
   {
     rule: 'fails a call to a number without an address',
-    source: 'twilio.md 5: a number with an empty VoiceUrl fails calls silently',
+    source: 'https://www.twilio.com/docs/phone-numbers/api/incomingphonenumber-resource: VoiceUrl',
     documents: {},
     setup: address(''),
     tells: [ends('failed', 'provider', { at: 0 })],

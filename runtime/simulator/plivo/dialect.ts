@@ -1,6 +1,7 @@
 import { type ConnectionOverride, connectionOverride } from '#runtime/simulator/connection-override.ts';
 import type { Dialect, FetchFailure } from '#runtime/simulator/dialect.ts';
 import type { CallEndCause } from '#runtime/simulator/occasion.ts';
+import { ordinaryTimes } from '#runtime/simulator/ordinary-times.ts';
 import type { Link } from '#runtime/simulator/verb.ts';
 import { parameters, recordingUrl } from './parameters.ts';
 import { read } from './read.ts';
@@ -32,12 +33,7 @@ export const dialect: Dialect = {
   apology: [],
   endedStatus,
   times: {
-    longestCall: 14_400_000,
-    beep: 500,
-    recordingReady: 2_000,
-    transcribed: 10_000,
-    machineDetected: 3_000,
-    machineMessage: 8_000,
+    ...ordinaryTimes,
     shortestRecording: 0,
   },
 };

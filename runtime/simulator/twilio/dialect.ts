@@ -1,5 +1,6 @@
 import type { Dialect, IdKind } from '#runtime/simulator/dialect.ts';
 import type { CallEndCause } from '#runtime/simulator/occasion.ts';
+import { ordinaryTimes } from '#runtime/simulator/ordinary-times.ts';
 import { failure, repeats } from './failures.ts';
 import { parameters } from './parameters.ts';
 import { read } from './read.ts';
@@ -34,12 +35,7 @@ export const dialect: Dialect = {
   ],
   endedStatus,
   times: {
-    longestCall: 14_400_000,
-    beep: 500,
-    recordingReady: 2_000,
-    transcribed: 10_000,
-    machineDetected: 3_000,
-    machineMessage: 8_000,
+    ...ordinaryTimes,
     // Nothing but silence makes no file.
     shortestRecording: 1,
   },

@@ -12,6 +12,7 @@ import { Chip } from '#components/ui/chip.tsx';
 import { Dialog } from '#components/ui/dialog.tsx';
 import { Notice } from '#components/ui/notice.tsx';
 import { useToasts } from '#components/ui/toasts.ts';
+import { VersionOverride } from '#lib/scenarios/scenario-api.ts';
 import { FlowDocument } from '#runtime/contract/flow.ts';
 
 const Versions = z.object({
@@ -22,6 +23,8 @@ const Versions = z.object({
       author: z.string().nullable(),
       publishedAt: z.coerce.date(),
       current: z.boolean(),
+      scenarios: z.number(),
+      override: VersionOverride.nullable(),
     }),
   ),
 });
@@ -77,7 +80,7 @@ function List({ close }: { close: () => void }) {
 }
 
 function Row({
-  version: { number, note, author, publishedAt, current },
+  version: { number, note, author, publishedAt, current, scenarios, override },
   close,
 }: {
   version: Version;
@@ -109,7 +112,9 @@ function Row({
         <p className="text-[12px] text-quiet tabular-nums">
           {moment.format(publishedAt)}
           {author !== null && author !== '' && ` · ${author}`}
+          {override === null && scenarios > 0 && ` · ${testCount(scenarios)} passed`}
         </p>
+        {override !== null && <Overridden override={override} />}
       </div>
       <div className="flex gap-2">
         <Link
@@ -130,6 +135,24 @@ function Row({
       </div>
     </li>
   );
+}
+
+/** It was published although tests failed. */
+function Overridden({ override: { reason, red } }: { override: VersionOverride }) {
+  const failed = [...new Set(red.map(({ scenario }) => `“${scenario}”`))];
+  const more = failed.length > mostNamed ? ` and ${failed.length - mostNamed} more` : '';
+  return (
+    <p className="mt-1 text-[12.5px] text-pretty wrap-anywhere text-warning">
+      Published although {testCount(failed.length)} failed: {failed.slice(0, mostNamed).join(', ')}
+      {more}. The reason: {reason}
+    </p>
+  );
+}
+
+const mostNamed = 3;
+
+function testCount(count: number): string {
+  return count === 1 ? '1 test' : `${count} tests`;
 }
 
 const moment = new Intl.DateTimeFormat('en', { dateStyle: 'medium', timeStyle: 'short' });

@@ -39,6 +39,10 @@ function begin(play: Play, strand: Strand, link: Link): void {
     fetchWait(play, strand, link);
     return;
   }
+  if (strand.verbs.length === 0) {
+    dropStrand(play, 'wait');
+    return;
+  }
   strand.doing = null;
   strand.position = 0;
   strand.since = play.call.at;

@@ -201,6 +201,16 @@ export const dialCases: ConformanceCase[] = [
     never: [asks('/music', {}, { at: 3 })],
   },
   {
+    rule: 'asks for a document of dialMusic without a sound once',
+    source: `${framework}/elements.py: _prepare_play_string makes no ringback of nothing`,
+    documents: {
+      ...dialed('dialMusic="{app}/music" timeout="9"'),
+      '/music': [response(''), response(after)],
+    },
+    tells: [asks('/music', {}, { at: 0 }), asks('/dialed', {}, { at: 9 })],
+    never: [asks('/music', {}, { at: 1 }), hears('/after.mp3', { at: 1 })],
+  },
+  {
     rule: 'lets the caller hear the carrier’s ringing with dialMusic="real"',
     source: `${page}: dialMusic real`,
     documents: dialed('dialMusic="real" timeout="9"'),

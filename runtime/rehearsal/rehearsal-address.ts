@@ -36,6 +36,11 @@ export function uploadedSound(url: string): string | null {
   return /\/media\/(?!built-in\/)[^/]+\/([^/?#]+)\.(?:wav|mp3)$/.exec(url)?.[1] ?? null;
 }
 
+/** Ringtree's own sounds by their id, wherever the call is; all others by their address. */
+export function soundName(url: string): string {
+  return uploadedSound(url) ?? /\/media\/built-in\/([^/.]+)\.wav$/.exec(url)?.[1] ?? url;
+}
+
 /** Milliseconds by address, of all sounds whose length is known. */
 export function soundLengths(audio: Resources['audio']): Record<string, number> {
   const uploaded = Object.entries(audio).flatMap(([id, { seconds }]): [string, number][] =>

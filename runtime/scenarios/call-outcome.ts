@@ -1,6 +1,7 @@
 import { reveal } from '#runtime/contract/secret.ts';
 import type { CallState } from '#runtime/contract/state.ts';
 import type { Moment } from '#runtime/rehearsal/rehearsal.ts';
+import { plainNumber } from '#runtime/rehearsal/story-lines.ts';
 import { heard } from './heard.ts';
 import type { ScenarioOutcome } from './scenario-result.ts';
 
@@ -13,14 +14,9 @@ export function callOutcome(moments: readonly Moment[], call: CallState | null):
 export function rung(moments: readonly Moment[]): string[] {
   return moments.flatMap((moment) =>
     moment.kind === 'happened' && moment.happening.kind === 'leg-rang'
-      ? [withPlus(moment.happening.target)]
+      ? [plainNumber(moment.happening.target)]
       : [],
   );
-}
-
-/** Plivo's documents have numbers without it. */
-function withPlus(address: string): string {
-  return /^\d{7,15}$/.test(address) ? `+${address}` : address;
 }
 
 /** Text messages, with what was secret in the call. */

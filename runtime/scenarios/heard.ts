@@ -1,5 +1,5 @@
 import type { Moment } from '#runtime/rehearsal/rehearsal.ts';
-import { uploadedSound } from '#runtime/rehearsal/rehearsal-address.ts';
+import { soundName } from '#runtime/rehearsal/rehearsal-address.ts';
 
 /** What the caller heard, in order, as text: words, and the names of sounds in brackets. Ringing, tones, beeps, music and silence are left out. */
 export function heard(moments: readonly Moment[]): string[] {
@@ -10,11 +10,6 @@ export function heard(moments: readonly Moment[]): string[] {
     if (sound.kind === 'speech') return [spaced(sound.text)];
     return sound.kind === 'audio' ? [`[${soundName(sound.url)}]`] : [];
   });
-}
-
-/** Ringtree's own sounds by their id, wherever the call is; all others by their address. */
-function soundName(url: string): string {
-  return uploadedSound(url) ?? /\/media\/built-in\/([^/.]+)\.wav$/.exec(url)?.[1] ?? url;
 }
 
 /** Line breaks and double spaces are not heard. */

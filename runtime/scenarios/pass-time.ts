@@ -21,8 +21,8 @@ export function* settle(stage: Stage): Passing {
   return endless;
 }
 
-/** Milliseconds. */
-const longestSilence = 30_000;
+/** Milliseconds after which a caller who hears nothing may do something. */
+export const longestSilence = 30_000;
 
 function hearsNothing({ standing: { situation } }: Stage): boolean {
   const caller = situation.parties.find(({ party }) => party === 'caller');

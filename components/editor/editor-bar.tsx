@@ -67,7 +67,12 @@ export function EditorBar() {
             </button>
           </Menu>
         </span>
-        <Button icon={Play} aria-pressed={trying} onClick={() => show({ dock: trying ? null : 'phone' })}>
+        <Button
+          tone={trying ? 'pressed' : 'plain'}
+          icon={Play}
+          aria-pressed={trying}
+          onClick={() => show({ dock: trying ? null : 'phone' })}
+        >
           Try it
         </Button>
         <Button tone="main" onClick={() => show({ dialog: 'publish' })}>

@@ -5,7 +5,7 @@ import type { Position } from '#components/document/types.ts';
 export type Outcome = { from: string; port: string };
 
 /** The handset, the flow's scenarios, what the explorer found, and the calls that really came. */
-export type Dock = 'phone' | 'tests';
+export type Dock = 'phone' | 'tests' | 'explorer' | 'calls';
 
 export type EditorDialog = 'publish' | 'versions' | 'numbers' | 'keys';
 
@@ -20,6 +20,8 @@ export type EditorState = {
   dialog: EditorDialog | null;
   /** What stands beside the canvas in the palette's place. */
   dock: Dock | null;
+  /** The canvas tells which outcomes are tested. */
+  coverage: boolean;
   /** A wire was asked for by keyboard or menu: where shall it lead? Without a port all outcomes are offered. */
   connecting: { from: string; port: string | null } | null;
   /** A wire was dropped on the empty canvas: which step shall stand there? `at` is in the window's pixels. */
@@ -37,7 +39,7 @@ export type EditorState = {
 
 type Shown = Pick<
   EditorState,
-  'inspectorOpen' | 'paletteOpen' | 'paletteSearch' | 'dialog' | 'dock' | 'connecting' | 'adding'
+  'inspectorOpen' | 'paletteOpen' | 'paletteSearch' | 'dialog' | 'dock' | 'coverage' | 'connecting' | 'adding'
 >;
 
 export const useEditor = create<EditorState>()((set) => ({
@@ -67,6 +69,7 @@ export function beginning() {
     paletteSearch: '',
     dialog: null,
     dock: null,
+    coverage: false,
     connecting: null,
     adding: null,
     sought: null,

@@ -18,6 +18,7 @@ const keys: readonly [string, string][] = [
   ['Ctrl Z', 'Undo'],
   ['Ctrl Shift Z', 'Do again'],
   ['N', 'Add a note'],
+  ['T', 'Try it: the handset beside the canvas'],
   ['1', 'Show all steps'],
   ['[', 'Fold the palette'],
   [']', 'Fold the settings'],

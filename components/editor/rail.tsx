@@ -1,6 +1,6 @@
 'use client';
 
-import { History, House, Keyboard, PanelLeftClose, PanelLeftOpen, Phone } from 'lucide-react';
+import { FlaskConical, History, House, Keyboard, PanelLeftClose, PanelLeftOpen, Phone } from 'lucide-react';
 import { useRouter } from 'next/navigation';
 import { useEditor } from '#components/editor/editor-store.ts';
 import { IconButton } from '#components/ui/icon-button.tsx';
@@ -8,7 +8,8 @@ import { IconButton } from '#components/ui/icon-button.tsx';
 /** The ways out of the canvas, at the left edge. */
 export function Rail() {
   const router = useRouter();
-  const paletteOpen = useEditor((state) => state.paletteOpen);
+  const paletteOpen = useEditor((state) => state.paletteOpen && state.dock === null);
+  const dock = useEditor((state) => state.dock);
   const { show } = useEditor.getState();
   return (
     <nav
@@ -23,7 +24,14 @@ export function Rail() {
         side="right"
         active={paletteOpen}
         aria-pressed={paletteOpen}
-        onClick={() => show({ paletteOpen: !paletteOpen })}
+        onClick={() => show({ paletteOpen: !paletteOpen, dock: null })}
+      />
+      <IconButton
+        icon={FlaskConical}
+        label="Tests"
+        side="right"
+        active={dock === 'tests'}
+        onClick={() => show({ dock: dock === 'tests' ? null : 'tests' })}
       />
       <IconButton icon={Phone} label="Numbers" side="right" onClick={() => show({ dialog: 'numbers' })} />
       <IconButton icon={History} label="Versions" side="right" onClick={() => show({ dialog: 'versions' })} />

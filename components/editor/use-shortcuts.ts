@@ -52,15 +52,17 @@ export function useShortcuts(): void {
           return from === undefined ? false : done(() => show({ connecting: { from, port: null } }));
         }
         case 'a':
-          show({ paletteOpen: true });
+          show({ paletteOpen: true, dock: null });
           requestAnimationFrame(() => document.getElementById('palette-search')?.focus());
           return true;
         case 'n':
           return done(commands.addNote);
+        case 't':
+          return done(() => show({ dock: useEditor.getState().dock === null ? 'phone' : null }));
         case '1':
           return done(() => void fitView({ duration: 160, padding: 0.06, maxZoom: 1 }));
         case '[':
-          return done(() => show({ paletteOpen: !paletteOpen }));
+          return done(() => show({ paletteOpen: !paletteOpen, dock: null }));
         case ']':
           return done(() => show({ inspectorOpen: !inspectorOpen }));
         case '?':

@@ -3,6 +3,7 @@ import Link from 'next/link';
 import type { DrawnFlow } from '#components/flow/drawn-flow.ts';
 import { FlowMenu } from '#components/flow/flow-menu.tsx';
 import { FlowPicture } from '#components/flow/flow-picture.tsx';
+import { FlowCoverage } from '#components/simulator/coverage/flow-coverage.tsx';
 import { Chip } from '#components/ui/chip.tsx';
 
 export type ListedFlow = {
@@ -46,6 +47,7 @@ export function FlowCard({ flow }: { flow: ListedFlow }) {
         </div>
         <div className="mt-auto flex flex-wrap gap-1.5">
           <Chips flow={flow} />
+          <FlowCoverage slug={flow.slug} />
         </div>
       </div>
     </article>

@@ -49,7 +49,7 @@ export function Handset() {
       tabIndex={-1}
       aria-label="Test call"
       onKeyDown={onKeyDown}
-      className="flex h-full min-h-0 w-full max-w-[340px] flex-col overflow-hidden rounded-[18px] border border-line bg-panel text-[13px] shadow-float outline-none"
+      className="flex h-full min-h-0 w-full max-w-[340px] flex-col overflow-y-auto rounded-[18px] border border-line bg-panel text-[13px] shadow-float outline-none"
     >
       <header className="flex min-h-12 items-center gap-2 px-4">
         <PhoneCall size={16} aria-hidden="true" className={ended ? 'text-quiet' : 'text-accent'} />

@@ -15,7 +15,7 @@ const words: Readonly<Record<Speed, string>> = {
 
 /** How fast time passes on the call. */
 export function PaceBar({ moving = true }: { moving?: boolean }) {
-  const { player } = useSimulator();
+  const { player, rehearser } = useSimulator();
   const speed = usePlayer((state) => state.speed);
   const { next } = useCallActions();
   return (
@@ -25,7 +25,7 @@ export function PaceBar({ moving = true }: { moving?: boolean }) {
         value={speed}
         onValueChange={(value) => {
           const chosen = speeds.find((one) => one === value);
-          if (chosen) player.getState().setSpeed(chosen);
+          if (chosen) player.getState().setSpeed(rehearser, chosen);
         }}
         className="flex grow gap-0.5 rounded-control bg-canvas p-0.5"
       >

@@ -28,7 +28,8 @@ export type Player = {
   /** One event further. */
   next: (rehearser: Rehearser) => void;
   lookAt: (turn: number | null) => void;
-  setSpeed: (speed: Speed) => void;
+  /** A call that is made fast runs on at once to where somebody can do something. */
+  setSpeed: (rehearser: Rehearser, speed: Speed) => void;
   close: () => void;
 };
 
@@ -82,11 +83,18 @@ export function createPlayer(speed: Speed = 'real-time') {
           set({ states: thin([...before, ...goOn(rehearser, now, 'next')]), lookedAt: null });
       },
       lookAt: (turn) => set({ lookedAt: turn }),
-      setSpeed: (wanted) => set({ speed: wanted }),
+      setSpeed: (rehearser, wanted) => {
+        set({ speed: wanted });
+        const { states, lookedAt } = get();
+        if (wanted === 'fast' && lookedAt === null && states.length > 0) goOnFrom(rehearser, states, []);
+      },
       close: () => set({ states: [], lookedAt: null, about: null }),
     };
   });
 }
+
+/** Stands in until there is a handset. */
+export const nothingPlayed: PlayerStore = createPlayer();
 
 /** The states up to the turn that is looked at. */
 export function statesUntil({ states, lookedAt }: Pick<Player, 'states' | 'lookedAt'>): readonly Rehearsal[] {

@@ -12,28 +12,30 @@ export function Transcript() {
   const { nameOf } = useSimulator();
   const call = useShownCall();
   const lines = useMemo(() => storyOf(call?.moments ?? [], nameOf), [call, nameOf]);
-  const list = useRef<HTMLOListElement>(null);
+  const list = useRef<HTMLDivElement>(null);
   // biome-ignore lint/correctness/useExhaustiveDependencies: what is new comes into sight
   useEffect(() => {
     list.current?.scrollTo({ top: list.current.scrollHeight });
   }, [lines.length]);
   return (
-    <ol
+    <div
       ref={list}
       // biome-ignore lint/a11y/noNoninteractiveTabindex: keys scroll it
       tabIndex={0}
       role="log"
       aria-live="polite"
       aria-label="What happened on the call"
-      className="min-h-24 grow space-y-2 overflow-y-auto px-4 pb-3 outline-offset-[-2px]"
+      className="min-h-32 grow basis-0 overflow-y-auto px-4 pb-3 outline-offset-[-2px]"
     >
-      {lines.map((line) => (
-        <li key={line.key} className={classNames('flex', isOwn(line) ? 'justify-end' : 'justify-start')}>
-          <StoryBubble line={line} />
-        </li>
-      ))}
-      {lines.length === 0 && <li className="text-quiet">The flow has not answered yet.</li>}
-    </ol>
+      {lines.length === 0 && <p className="text-quiet">The flow has not answered yet.</p>}
+      <ol className="space-y-2">
+        {lines.map((line) => (
+          <li key={line.key} className={classNames('flex', isOwn(line) ? 'justify-end' : 'justify-start')}>
+            <StoryBubble line={line} />
+          </li>
+        ))}
+      </ol>
+    </div>
   );
 }
 

@@ -1,10 +1,14 @@
 'use client';
 
-import { X } from 'lucide-react';
-import { type ReactNode, useContext } from 'react';
+import { Share2, X } from 'lucide-react';
+import { type ReactNode, useContext, useState } from 'react';
+import { useEditorFacts } from '#components/editor/editor-facts.tsx';
 import { type Dock, useEditor } from '#components/editor/editor-store.ts';
+import { CallsPanel } from '#components/simulator/calls/calls-panel.tsx';
+import { ExplorerPanel } from '#components/simulator/explorer/explorer-panel.tsx';
 import { Handset } from '#components/simulator/handset.tsx';
 import { ScenarioPanel } from '#components/simulator/scenarios/scenario-panel.tsx';
+import { ShareDialog } from '#components/simulator/share-dialog.tsx';
 import { SimulatorContext, useSimulator } from '#components/simulator/simulator-context.ts';
 import { IconButton } from '#components/ui/icon-button.tsx';
 import { Tabs } from '#components/ui/tabs.tsx';
@@ -12,6 +16,8 @@ import { Tabs } from '#components/ui/tabs.tsx';
 const parts: readonly { id: Dock; label: string; part: () => ReactNode }[] = [
   { id: 'phone', label: 'Phone', part: PhonePart },
   { id: 'tests', label: 'Tests', part: TestsPart },
+  { id: 'explorer', label: 'Explore', part: ExplorePart },
+  { id: 'calls', label: 'Calls', part: CallsPanel },
 ];
 
 /** The handset and what belongs to it, beside the canvas. */
@@ -19,9 +25,12 @@ export function TryDock() {
   const dock = useEditor((state) => state.dock);
   const ready = useContext(SimulatorContext) !== null;
   const { show } = useEditor.getState();
+  const { flow } = useEditorFacts();
+  const [sharing, setSharing] = useState(false);
   return (
     <div className="relative h-full bg-canvas">
-      <div className="absolute top-0.5 right-1.5 z-10">
+      <div className="absolute top-0.5 right-1.5 z-10 flex">
+        <IconButton icon={Share2} label="A link for a colleague" onClick={() => setSharing(true)} />
         <IconButton icon={X} label="Close" onClick={() => show({ dock: null })} />
       </div>
       <Tabs
@@ -35,6 +44,7 @@ export function TryDock() {
           content: ready ? <Part /> : <Waiting />,
         }))}
       />
+      <ShareDialog flow={flow.id} open={sharing} onClose={() => setSharing(false)} />
     </div>
   );
 }
@@ -50,6 +60,11 @@ function PhonePart() {
 function TestsPart() {
   const { scenarios } = useSimulator();
   return scenarios === null ? null : <ScenarioPanel store={scenarios} />;
+}
+
+function ExplorePart() {
+  const { scenarios } = useSimulator();
+  return <ExplorerPanel scenarios={scenarios} />;
 }
 
 function Waiting() {

@@ -5,6 +5,7 @@ import { callApi } from '#components/call-api.ts';
 import { useFlowDocument } from '#components/document/use-flow-document.ts';
 import { useEditorFacts } from '#components/editor/editor-facts.tsx';
 import { useEditor } from '#components/editor/editor-store.ts';
+import { useCoverage } from '#components/simulator/coverage/use-coverage.ts';
 import { createPlayer } from '#components/simulator/player.ts';
 import { createScenarioStore } from '#components/simulator/scenarios/scenario-store.ts';
 import { SimulatorContext } from '#components/simulator/simulator-context.ts';
@@ -20,6 +21,7 @@ export function TryHost({ children }: { children: ReactNode }) {
   const { flow } = useEditorFacts();
   const [scenarios] = useState(() => createScenarioStore(flow.id));
   const simulator = useSimulatorOf({ bundle, document, player, scenarios });
+  useCoverage(simulator);
   return <SimulatorContext value={simulator}>{children}</SimulatorContext>;
 }
 
@@ -27,7 +29,7 @@ export function TryHost({ children }: { children: ReactNode }) {
 function useBundle(): FlowBundle | null {
   const { flow } = useEditorFacts();
   // Publishing plays the tests too.
-  const trying = useEditor((state) => state.dock !== null || state.dialog === 'publish');
+  const trying = useEditor((state) => state.dock !== null || state.dialog === 'publish' || state.coverage);
   const [bundle, setBundle] = useState<FlowBundle | null>(null);
   useEffect(() => {
     if (!trying) return;

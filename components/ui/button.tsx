@@ -9,6 +9,8 @@ const tones = {
   main: 'border-transparent bg-accent text-panel hover:bg-accent-strong',
   plain: 'border-line bg-panel text-text hover:border-line-strong',
   quiet: 'border-transparent text-quiet hover:bg-canvas hover:text-text',
+  /** What it shows is open. */
+  pressed: 'border-accent bg-accent-soft text-accent-strong',
   danger: 'border-transparent bg-error text-panel hover:brightness-95',
 } as const;
 

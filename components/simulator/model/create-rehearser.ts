@@ -2,6 +2,9 @@ import type { Rehearser } from '#components/simulator/model/rehearser.ts';
 import type { FlowBundle } from '#lib/rehearsal/flow-bundle.ts';
 import { programOf } from '#lib/rehearsal/program-of.ts';
 import type { FlowDocument } from '#runtime/contract/flow.ts';
+import { coverageOf } from '#runtime/explorer/coverage.ts';
+import { exploring } from '#runtime/explorer/explore.ts';
+import { scenarioTo, writeScenarios } from '#runtime/explorer/write-scenarios.ts';
 import { rehearse } from '#runtime/rehearsal/rehearse.ts';
 import { situationOf } from '#runtime/rehearsal/situation-of.ts';
 import { startRehearsal } from '#runtime/rehearsal/start-rehearsal.ts';
@@ -18,6 +21,10 @@ export function createRehearser(bundle: FlowBundle, document: FlowDocument): Reh
     begin: (setup) => startRehearsal(world, setup),
     take: (rehearsal, input) => rehearse(world, rehearsal, input),
     run: (scenario, provider) => replayScenario(world, scenario, provider),
+    explore: (now) => exploring(world.program, resources, { now }),
+    writeTests: (exploration) => writeScenarios(exploration).scenarios,
+    testTo: (exploration, { node, port }) => scenarioTo(exploration, { version, node, port }),
+    coverage: (passed) => coverageOf(world.program, resources, passed),
     situation: (rehearsal) => situationOf(world, rehearsal),
   };
 }

@@ -25,10 +25,10 @@ export function goOn(rehearser: Rehearser, rehearsal: Rehearsal, until: Until): 
 function nextTime(rehearser: Rehearser, rehearsal: Rehearsal, until: Until): number | null {
   if (rehearsal.lookUps.length > 0) return null;
   const situation = rehearser.situation(rehearsal);
-  if (situation.ended) return null;
-  const timers = rehearsal.work.timers.map(({ due }) => due);
-  const next = Math.min(situation.next ?? Number.POSITIVE_INFINITY, ...timers);
-  if (typeof until === 'object') return rehearsal.phone.at >= until.at ? null : Math.min(next, until.at);
-  const stands = until === 'somebody-waits' && somebodyWaits(situation);
-  return stands || next === Number.POSITIVE_INFINITY ? null : next;
+  const { ended, next } = situation;
+  // What is reported after the end, such as a transcript, still comes.
+  if (typeof until === 'object') {
+    return ended || rehearsal.phone.at >= until.at ? null : Math.min(next ?? until.at, until.at);
+  }
+  return until === 'somebody-waits' && somebodyWaits(situation) ? null : next;
 }

@@ -2,7 +2,7 @@ import type { PartySituation, Situation } from '#runtime/simulator/virtual-provi
 
 /** Whether a call stands where a person can do something: time shall not run past it by itself. */
 export function somebodyWaits({ ended, parties }: Situation): boolean {
-  return ended || parties.some(waits);
+  return !ended && parties.some(waits);
 }
 
 function waits({ party, state, listens, records, talksWith, room }: PartySituation): boolean {

@@ -19,7 +19,7 @@ export function SaveAsTest() {
   const begin = () => {
     const last = call.moments.findLast((moment) => moment.kind === 'turn' && moment.turn.trace.length > 0);
     const step = last?.kind === 'turn' ? last.turn.trace.at(-1)?.node : undefined;
-    const name = step === undefined ? 'A call' : `A call that comes to “${stepNames(document)(step)}”`;
+    const name = step === undefined ? 'A call' : `Comes to ${stepNames(document)(step)}`;
     setDraft(scenarioOfCall(call, { name, timeZone: document.settings.timeZone }));
   };
   return (
@@ -35,7 +35,7 @@ export function SaveAsTest() {
           onSave={async (scenario) => {
             const reply = await scenarios.getState().add([scenario]);
             if (!reply.ok) return reply.text;
-            useToasts.getState().show({ text: `“${scenario.name}” is a test of this flow now.` });
+            useToasts.getState().show({ text: `Kept as a test: ${scenario.name}` });
             return null;
           }}
         />

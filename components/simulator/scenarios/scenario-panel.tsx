@@ -4,10 +4,10 @@ import { CircleCheck, CircleDashed, CircleX, FlaskConical, Pencil, Play, Plus, T
 import { useEffect, useState } from 'react';
 import { useStore } from 'zustand';
 import { providerName } from '#components/editor/inspector/widgets/voice-fields.tsx';
+import { CoverageBar } from '#components/simulator/coverage/coverage-bar.tsx';
 import { ScenarioDialog } from '#components/simulator/scenarios/scenario-dialog.tsx';
 import { failedOf, type ScenarioStore } from '#components/simulator/scenarios/scenario-store.ts';
 import { useOpenScenario } from '#components/simulator/scenarios/use-open-scenario.ts';
-import { useSimulator } from '#components/simulator/simulator-context.ts';
 import { Button } from '#components/ui/button.tsx';
 import { IconButton } from '#components/ui/icon-button.tsx';
 import { Notice } from '#components/ui/notice.tsx';
@@ -17,15 +17,11 @@ import type { ScenarioResult } from '#runtime/scenarios/scenario-result.ts';
 
 /** The flow's tests and how they go on what is drawn now. */
 export function ScenarioPanel({ store }: { store: ScenarioStore }) {
-  const { rehearser, providers } = useSimulator();
   const { stored, trouble, results } = useStore(store);
   const [edited, setEdited] = useState<StoredScenario | 'new' | null>(null);
   useEffect(() => {
     void store.getState().load();
   }, [store]);
-  useEffect(() => {
-    if (stored !== null) store.getState().run(rehearser, providers);
-  }, [store, stored, rehearser, providers]);
   const failed = failedOf({ stored, results }).length;
   return (
     <div className="space-y-3 p-3">
@@ -38,6 +34,7 @@ export function ScenarioPanel({ store }: { store: ScenarioStore }) {
         </Button>
       </div>
       {trouble !== null && <Notice tone="error">{trouble}</Notice>}
+      <CoverageBar />
       {stored?.length === 0 && (
         <p className="rounded-card border border-dashed border-line-strong p-4 text-quiet">
           <FlaskConical size={16} aria-hidden="true" className="mb-1" />

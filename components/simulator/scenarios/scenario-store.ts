@@ -71,3 +71,6 @@ export function createScenarioStore(flow: string) {
 export function failedOf({ stored, results }: Pick<Scenarios, 'stored' | 'results'>): StoredScenario[] {
   return (stored ?? []).filter(({ id }) => results.get(id)?.some(({ ok }) => !ok) === true);
 }
+
+/** Stands in until a flow's own is there. */
+export const noScenarios: ScenarioStore = createScenarioStore('');

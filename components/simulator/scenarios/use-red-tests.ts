@@ -3,7 +3,7 @@
 import { useContext, useEffect, useState } from 'react';
 import { z } from 'zod';
 import { useStore } from 'zustand';
-import { createScenarioStore, type ScenarioStore } from '#components/simulator/scenarios/scenario-store.ts';
+import { noScenarios } from '#components/simulator/scenarios/scenario-store.ts';
 import { SimulatorContext } from '#components/simulator/simulator-context.ts';
 import { ScenarioRun } from '#lib/scenarios/scenario-api.ts';
 import type { Scenario } from '#runtime/scenarios/scenario.ts';
@@ -15,11 +15,11 @@ export type RedTest = { name: string; provider: string; problem: string; scenari
 export function useRedTests(wanted: boolean): { red: RedTest[]; learn: (refusal: unknown) => void } {
   const simulator = useContext(SimulatorContext);
   const [told, setTold] = useState<RedTest[]>([]);
-  const store = simulator?.scenarios ?? none;
+  const store = simulator?.scenarios ?? noScenarios;
   const { stored, results } = useStore(store);
   useEffect(() => {
     if (!wanted) return setTold([]);
-    if (store !== none) void store.getState().load();
+    if (store !== noScenarios) void store.getState().load();
   }, [wanted, store]);
   useEffect(() => {
     if (wanted && simulator !== null && stored !== null) {
@@ -33,9 +33,6 @@ export function useRedTests(wanted: boolean): { red: RedTest[]; learn: (refusal:
   );
   return { red: played.length > 0 ? played : told, learn: (refusal) => setTold(redIn(refusal)) };
 }
-
-/** Stands in until the flow's own is there. */
-const none: ScenarioStore = createScenarioStore('');
 
 const Refusal = z.object({ code: z.literal('scenarios-failed'), results: ScenarioRun.shape.results });
 

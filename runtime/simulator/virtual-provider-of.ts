@@ -122,7 +122,9 @@ function hangUp(play: Play, party: Party): void {
 }
 
 function moved({ call, dialect, happenings }: Play): Moved {
-  return { call: { provider: dialect.name, at: call.at, inner: jsonOf(call) }, happenings };
+  // Callbacks that come after the end make a call no longer.
+  const at = call.ended?.at ?? call.at;
+  return { call: { provider: dialect.name, at, inner: jsonOf(call) }, happenings };
 }
 
 /** A record is made of JSON values alone, which the type of a record of its own name cannot say. */

@@ -5,7 +5,7 @@ import { type Play, tell } from './play.ts';
 import { beginRecording } from './recordings.ts';
 import { exitRoom, joinRoom, type Leaving, openRoom } from './room.ts';
 import { roomFacts } from './room-facts.ts';
-import { report } from './send.ts';
+import { notify } from './send.ts';
 import type { Conference } from './verb.ts';
 import { beginWait } from './wait.ts';
 
@@ -77,12 +77,14 @@ export function reportConference(
 ): void {
   if (room.verb.kind !== 'conference') return;
   const { callback } = room.verb;
-  if (!callback?.events.includes(event)) return;
+  if (callback === null) return;
+  const wanted = callback.events.includes(event) || (byCaller && callback.events.includes(`own-${event}`));
+  if (!wanted) return;
   const now = current(strand, room);
   const numbered = { ...now, reports: now.reports + 1 };
   keep(strand, numbered);
   const facts = roomFacts(numbered, play.call.at);
-  report(play, callback, { event, occasion: { kind: 'conference-reported', room: facts, event, byCaller } });
+  notify(play, callback.link, { kind: 'conference-reported', room: facts, event, byCaller });
 }
 
 function start(play: Play, strand: Strand, { room, verb }: { room: InRoom; verb: Conference }): void {

@@ -147,7 +147,7 @@ export type Conference = After & {
   wait: Wait;
   limitMilliseconds: number;
   hangUpOnStar: boolean;
-  /** Events: `join start leave end keys`. */
+  /** Events: `join start leave end keys`; `own-join` and `own-leave` are those of the caller alone. */
   callback: Callback | null;
   matches: string[];
 };

@@ -24,7 +24,7 @@ export function readConference(source: Source): Verb[] {
     wait: wait(source, 'waitSound', { methodName: '', method: 'POST' }),
     limitMilliseconds: whole(source, 'timeLimit', { otherwise: 86_400 }) * 1_000,
     hangUpOnStar: flag(source, 'hangupOnStar', false),
-    callback: callback && { link: callback, events: ['join', 'leave', 'keys'] },
+    callback: callback && { link: callback, events: ['own-join', 'own-leave', 'keys'] },
     matches: patterns(source, 'digitsMatch'),
   });
 }

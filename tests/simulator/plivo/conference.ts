@@ -54,6 +54,21 @@ export const roomCases: ConformanceCase[] = [
     ],
   },
   {
+    rule: 'tells the callback of a member nothing of the others, who have their own',
+    source:
+      'https://github.com/plivo/plivoframework, src/plivo/rest/freeswitch/elements.py: _notify_enter_conf',
+    documents: met('callbackUrl="{app}/room"'),
+    does: [passes(5), room('joined'), passes(5), room('left'), passes(5), hangsUp()],
+    tells: [
+      asks('/room', { ConferenceAction: 'enter' }, { at: 0 }),
+      asks('/room', { ConferenceAction: 'exit' }, { at: 15 }),
+    ],
+    never: [
+      asks('/room', { ConferenceAction: 'enter' }, { at: 5 }),
+      asks('/room', { ConferenceAction: 'exit' }, { at: 10 }),
+    ],
+  },
+  {
     rule: 'plays the document of waitSound until the conference starts',
     source: `${page}: waitSound, startConferenceOnEnter`,
     documents: met('startConferenceOnEnter="false" waitSound="{app}/music"'),

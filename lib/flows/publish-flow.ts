@@ -99,6 +99,14 @@ async function alreadyPublished(
 }
 
 function overridden(reason: string, red: readonly ScenarioResult[]): VersionOverride {
-  const told = red.map(({ scenario, provider, problem }) => ({ scenario, provider, problem }));
+  const told = red.slice(0, mostTold).map(({ scenario, provider, problem }) => ({
+    scenario,
+    provider,
+    problem: problem.slice(0, mostOfProblem).replace(/\p{Cs}$/u, ''),
+  }));
   return { reason, red: told };
 }
+
+/** Enough to see what was wrong; a version keeps it for ever. */
+const mostTold = 100;
+const mostOfProblem = 500;

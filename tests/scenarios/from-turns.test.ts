@@ -104,6 +104,25 @@ test('what web services answered is answered again, before anything else', () =>
   ]);
 });
 
+test('a code that was checked is checked again, with the same verdicts', () => {
+  const result = (status: string, attempts: number, reason: string) => [
+    {
+      name: 'Verify',
+      changes: {
+        'steps.verify.status': status,
+        'steps.verify.attempts': attempts,
+        'steps.verify.reason': reason,
+      },
+    },
+  ];
+  const steps = (passed: StoredTurn['passed']) => told([turn('continued', {}, { passed })]).scenario.steps;
+  const finds = (verify: string) => ({ lookUp: { step: 'Verify', finds: { verify } } });
+  expect(steps(result('verified', 2, ''))).toEqual(['sent', 'wrong', 'approved'].map(finds));
+  expect(steps(result('expired', 1, 'expired'))).toEqual(['sent', 'expired'].map(finds));
+  expect(steps(result('not-sent', 0, 'blocked'))).toEqual([finds('not-sent')]);
+  expect(steps(result('__proto__', 1e9, ''))).toEqual([]);
+});
+
 test('a caller who hung up in the middle of something does so once', () => {
   const gone = [
     turn('recorded', { callerGone: true, endedBy: '' }),

@@ -4,7 +4,9 @@ import { findStoredCall } from '#lib/calls/find-stored-call.ts';
 import { listCalls } from '#lib/calls/list-calls.ts';
 import { StoredCall } from '#lib/calls/stored-call-api.ts';
 import { defaultWorkspace } from '#lib/workspace.ts';
+import { compile } from '#runtime/graph/compile.ts';
 import { fromTurns } from '#runtime/scenarios/from-turns.ts';
+import { runScenario } from '#runtime/scenarios/run-scenario.ts';
 import { account, pin } from '#tests/driver/flows.ts';
 import { addressIn, createWorld, TwilioCall, type World } from '#tests/driver/world.ts';
 
@@ -43,7 +45,17 @@ test('a stored call is told turn by turn, and what was done on it can be done ag
       { node: 'room', port: null },
     ],
   });
-  expect(fromTurns(stored).scenario.steps).toEqual([{ presses: '4711' }, { presses: '12' }]);
+  const { scenario } = fromTurns(stored);
+  expect(scenario.steps).toEqual([{ presses: '4711' }, { presses: '12' }]);
+  const program = compile(account(), { version: stored.versions[0]?.id ?? '', flow: 'account' });
+  const resources = { revision: '', audio: {}, schedules: {}, fallback: { message: '', number: '' } };
+  const again = runScenario({ program, resources, lookUps: [] }, scenario, stored.provider);
+  expect(again.outcome).toMatchObject({
+    ending: 'by-flow',
+    heard: ['Your account number, please.', 'Your room, please.', 'Account 4711, room 12. Good bye.'],
+  });
+  const passed = stored.turns.flatMap((turn) => turn.passed.map(({ node, port }) => ({ node, port })));
+  expect(again.passed.map(({ node, port }) => ({ node, port }))).toEqual(passed);
 });
 
 test('nothing sensitive is told, and noughts stand for it', async () => {

@@ -1,9 +1,9 @@
 import { reveal } from '#runtime/contract/secret.ts';
 import type { CallState } from '#runtime/contract/state.ts';
 import type { Moment } from '#runtime/rehearsal/rehearsal.ts';
-import { plainNumber } from '#runtime/rehearsal/story-lines.ts';
 import { heard } from './heard.ts';
 import type { ScenarioOutcome } from './scenario-result.ts';
+import { withPlus } from './with-plus.ts';
 
 /** The story of a call as a person would read it. */
 export function callOutcome(moments: readonly Moment[], call: CallState | null): ScenarioOutcome {
@@ -14,7 +14,7 @@ export function callOutcome(moments: readonly Moment[], call: CallState | null):
 export function rung(moments: readonly Moment[]): string[] {
   return moments.flatMap((moment) =>
     moment.kind === 'happened' && moment.happening.kind === 'leg-rang'
-      ? [plainNumber(moment.happening.target)]
+      ? [withPlus(moment.happening.target)]
       : [],
   );
 }

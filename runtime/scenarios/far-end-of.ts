@@ -1,14 +1,14 @@
 import type { Moment } from '#runtime/rehearsal/rehearsal.ts';
-import { plainNumber } from '#runtime/rehearsal/story-lines.ts';
 import type { Happening } from '#runtime/simulator/happening.ts';
 import type { ScenarioStep } from './scenario.ts';
+import { withPlus } from './with-plus.ts';
 
 /** What somebody did who was rung, as a step; null for one who did nothing before it was over. */
 export function farEndOf(moments: readonly Moment[], leg: number, target: string): ScenarioStep | null {
   const own = happeningsOf(moments, leg);
   const answered = own.find((happening) => happening.kind === 'leg-answered');
   const ended = own.find((happening) => happening.kind === 'leg-ended');
-  const number = plainNumber(target);
+  const number = withPlus(target);
   if (!answered) {
     const does = ended?.kind === 'leg-ended' ? failures[ended.status] : null;
     return does ? { dial: { does, number } } : null;

@@ -1,4 +1,4 @@
-import type { Program } from '#runtime/graph/program.ts';
+import { isoInZone } from '#runtime/expressions/time.ts';
 import type { Moment, Rehearsal } from '#runtime/rehearsal/rehearsal.ts';
 import type { Happening } from '#runtime/simulator/happening.ts';
 import { answerFound } from './answer-found.ts';
@@ -12,10 +12,10 @@ import { settledAt } from './settled-at.ts';
  * A simulated call as a test: what the caller and the others did, and, after each thing that the caller did, what was heard, where the call came to and what
  * was sent. Played again on the same flow and provider it is green.
  */
-export function recordScenario(rehearsal: Rehearsal, name: string, program: Program): Scenario {
+export function recordScenario(rehearsal: Rehearsal, { name, timeZone, nameOf }: RecordOptions): Scenario {
   const { setup, moments } = rehearsal;
   const { from, to, callerName, startedAt } = setup.call;
-  const recording: Recording = { rehearsal, program, steps: [], since: 0, action: 0, keys: null };
+  const recording: Recording = { rehearsal, nameOf, steps: [], since: 0, action: 0, keys: null };
   for (const [place, moment] of moments.entries()) noteMoment(recording, moment, place);
   expect(recording, moments.length);
   const ended = ending(moments);
@@ -26,7 +26,7 @@ export function recordScenario(rehearsal: Rehearsal, name: string, program: Prog
       from,
       to,
       ...(callerName === '' ? {} : { callerName }),
-      at: new Date(startedAt).toISOString(),
+      at: isoInZone(startedAt, timeZone),
       ...(setup.language === '' ? {} : { language: setup.language }),
       ...(Object.keys(setup.variables).length === 0 ? {} : { variables: setup.variables }),
     },
@@ -34,11 +34,19 @@ export function recordScenario(rehearsal: Rehearsal, name: string, program: Prog
   };
 }
 
+export type RecordOptions = {
+  name: string;
+  /** In which the moment of the call is written. */
+  timeZone: string;
+  /** What people call a step. */
+  nameOf: (place: { version: string; node: string }) => string;
+};
+
 const mostSteps = 500;
 
 type Recording = {
   readonly rehearsal: Rehearsal;
-  readonly program: Program;
+  readonly nameOf: RecordOptions['nameOf'];
   readonly steps: ScenarioStep[];
   /** Place of the moment from which on nothing is expected yet. */
   since: number;
@@ -161,6 +169,6 @@ function wait(recording: Recording, at: number, place: number): void {
 }
 
 function expect(recording: Recording, until: number): void {
-  const { rehearsal, since, program, steps } = recording;
-  steps.push(...expectationsOf(rehearsal, { program, since, until }));
+  const { rehearsal, since, nameOf, steps } = recording;
+  steps.push(...expectationsOf(rehearsal, { nameOf, since, until }));
 }

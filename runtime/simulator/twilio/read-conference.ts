@@ -1,7 +1,18 @@
 import { absoluteUrl } from '#runtime/simulator/absolute-url.ts';
 import type { Callback, Conference, Wait } from '#runtime/simulator/verb.ts';
 import { limitMilliseconds } from './dial-times.ts';
-import { choice, flag, link, list, recordingCallback, type Source, text, whole, words } from './reading.ts';
+import {
+  choice,
+  flag,
+  link,
+  list,
+  recordingCallback,
+  type Source,
+  text,
+  warn,
+  whole,
+  words,
+} from './reading.ts';
 
 /** https://www.twilio.com/docs/voice/twiml/conference */
 export function readConference(source: Source, dial: Source): Conference {
@@ -44,8 +55,22 @@ export function readWait(source: Source, name: string, methodName: string): Wait
   return { kind: 'document', link: { url: absoluteUrl(url, source.reading.place.url), method } };
 }
 
+const events = new Set([
+  'start',
+  'end',
+  'join',
+  'leave',
+  'mute',
+  'hold',
+  'modify',
+  'speaker',
+  'announcement',
+]);
+
 /** No event is told unless it is asked for. */
 function callback(source: Source): Callback | null {
   const told = link(source, 'statusCallback', 'statusCallbackMethod');
-  return told && { link: told, events: list(source, 'statusCallbackEvent', '') };
+  const asked = list(source, 'statusCallbackEvent', '');
+  for (const name of asked) if (!events.has(name)) warn(source, '12200', `statusCallbackEvent ${name}`);
+  return told && { link: told, events: asked.filter((name) => events.has(name)) };
 }

@@ -1,6 +1,7 @@
 import { writeFile } from 'node:fs/promises';
 import { availableParallelism, cpus, totalmem } from 'node:os';
 import { join } from 'node:path';
+import { main as measureExplorer } from './explorer.ts';
 import { main as measureMemory } from './memory.ts';
 import type { Section } from './row.ts';
 import { main as measureStep } from './step.ts';
@@ -9,6 +10,7 @@ import { main as measureWebhooks } from './webhooks.ts';
 const sections: Readonly<Record<string, Section>> = {
   webhooks: { title: 'Webhooks, whole server', main: measureWebhooks },
   step: { title: 'The engine alone', main: measureStep },
+  explorer: { title: 'The explorer', main: measureExplorer },
   memory: { title: 'Memory', main: measureMemory },
 };
 

@@ -1,9 +1,9 @@
 /** What bounds a walk, so that it ends whatever the flow is like. */
 export const explorerLimits = {
   /** Turns of the engine in all. */
-  turns: 60_000,
-  /** Different states of calls at one step that are looked at before all others were. */
-  statesPerStep: 24,
+  turns: 40_000,
+  /** Different states of calls at one step: those up to the first number are looked at before any other, then those up to the second. */
+  statesPerStep: [4, 24],
   /** Of those, that are gone on from at all. */
   mostStatesPerStep: 400,
   /** Callers and moments that calls are begun with. */

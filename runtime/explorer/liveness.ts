@@ -7,7 +7,10 @@ import { stepKey } from './programs-of.ts';
  * By step, what can still matter to a call that stands there: names that a template of a later step reads (`vars.plan`,
  * `steps.menu.digits`), `clock:<step>` for a step that goes by the clock, and the marks below. Everything else may be forgotten.
  */
-export type Liveness = ReadonlyMap<string, ReadonlySet<string>>;
+export type Liveness = ReadonlyMap<string, LiveFacts>;
+
+/** Names, marks and clocks; the steps that go by the clock also by themselves, in order. */
+export type LiveFacts = { all: ReadonlySet<string>; clocks: readonly string[] };
 
 export const marks = {
   now: '@now',
@@ -27,7 +30,18 @@ export function liveness(programs: ReadonlyMap<string, Program>, probing: Probin
     addProgram(live, program, probing);
   };
   for (const program of programs.values()) visit(program);
-  return live;
+  return new Map(
+    [...programs.values()].flatMap(({ version, nodes }) =>
+      [...nodes.values()].map((node): [string, LiveFacts] => {
+        const key = stepKey(version, node.id);
+        const all = passedOn(node, live.get(key) ?? new Set(), probing.of.get(key)?.reads ?? []);
+        const clocks = [...all]
+          .filter((fact) => fact.startsWith(clockPrefix))
+          .map((fact) => fact.slice(clockPrefix.length));
+        return [key, { all, clocks: clocks.sort() }];
+      }),
+    ),
+  );
 }
 
 function addProgram(live: Map<string, Set<string>>, program: Program, probing: Probing): void {
@@ -41,7 +55,11 @@ function addProgram(live: Map<string, Set<string>>, program: Program, probing: P
   }
   const work = nodes.map(({ id }) => id);
   for (let id = work.pop(); id !== undefined; id = work.pop()) {
-    const here = live.get(key(id)) ?? new Set();
+    const here = passedOn(
+      program.nodes.get(id),
+      live.get(key(id)) ?? new Set(),
+      probing.of.get(key(id))?.reads ?? [],
+    );
     for (const earlier of before.get(id) ?? []) {
       const there = live.get(key(earlier)) ?? new Set();
       const size = there.size;
@@ -53,6 +71,23 @@ function addProgram(live: Map<string, Set<string>>, program: Program, probing: P
   const handled = handlersOf(program).flatMap((id) => [...(live.get(key(id)) ?? [])]);
   if (handled.length === 0) return;
   for (const node of nodes) for (const name of handled) live.get(key(node.id))?.add(name);
+}
+
+/** What matters before a step: all that does at it, but the results of earlier stays there, which it writes anew. */
+function passedOn(
+  node: ProgramNode | undefined,
+  facts: ReadonlySet<string>,
+  reads: readonly string[],
+): Set<string> {
+  if (node === undefined) return new Set(facts);
+  const own = new Set(
+    node.schema
+      .results(checkedData(node.data))
+      .filter((field) => !reads.includes(field))
+      .map((field) => `steps.${node.slug}.${field}`),
+  );
+  const templates = new Set(namesReadBy(node));
+  return new Set([...facts].filter((fact) => !own.has(fact) || templates.has(fact)));
 }
 
 function ownFacts(
@@ -77,8 +112,10 @@ function ownFacts(
   return own;
 }
 
-export function clockFact(version: string, node: string): string {
-  return `clock:${stepKey(version, node)}`;
+const clockPrefix = 'clock:';
+
+function clockFact(version: string, node: string): string {
+  return `${clockPrefix}${stepKey(version, node)}`;
 }
 
 function factOf(name: string): string {
@@ -86,6 +123,8 @@ function factOf(name: string): string {
   if (root === 'now') return marks.now;
   if (root === 'caller') return marks.caller;
   if (root === 'called') return marks.called;
+  // A step that only the call can tell may be any.
+  if (root === 'steps' && field === '*') return 'steps';
   if (root !== 'call') return name.split('.').slice(0, 3).join('.');
   if (field === 'to') return marks.called;
   return field === 'id' ? marks.call : marks.caller;

@@ -2,7 +2,7 @@ import type { Json, JsonObject } from '#runtime/contract/json.ts';
 import { hasSecret, reveal } from '#runtime/contract/secret.ts';
 import type { CallState, Frame } from '#runtime/contract/state.ts';
 import type { Program } from '#runtime/graph/program.ts';
-import { type Liveness, marks } from './liveness.ts';
+import { type LiveFacts, type Liveness, marks } from './liveness.ts';
 import { stepKey } from './programs-of.ts';
 import type { World } from './world.ts';
 
@@ -20,8 +20,8 @@ export function slimState(input: SlimInput): { state: CallState; key: string } {
   const main = state.threads.main;
   const slim: CallState = {
     ...state,
-    vars: keptVariables(state.vars, facts),
-    steps: keptSteps(state.steps, facts),
+    vars: keptVariables(state.vars, facts.all),
+    steps: keptSteps(state.steps, facts.all),
     frames: state.frames.map((frame, index) => slimFrame(input, frame, state.frames[index - 1])),
     threads: {
       ...state.threads,
@@ -39,9 +39,9 @@ export function slimState(input: SlimInput): { state: CallState; key: string } {
   return { state: slim, key: keyOf(slim, { facts, world: input.world, programs }) };
 }
 
-type KeyInput = { facts: ReadonlySet<string>; world: World; programs: ReadonlyMap<string, Program> };
+type KeyInput = { facts: LiveFacts; world: World; programs: ReadonlyMap<string, Program> };
 
-function keyOf(state: CallState, { facts, world, programs }: KeyInput): string {
+function keyOf(state: CallState, { facts: { all: facts, clocks }, world, programs }: KeyInput): string {
   const frames = state.frames.map(({ kind, version, node, local, waiting, returnPoints, outer }): Json => {
     const alike = programs.get(version)?.nodes.get(node)?.schema.alike;
     const kept = alike === undefined || local === null ? local : alike(local);
@@ -52,10 +52,7 @@ function keyOf(state: CallState, { facts, world, programs }: KeyInput): string {
     facts.has(marks.called) ? world.to : '',
     facts.has(marks.call) ? world.callId : '',
     facts.has(marks.now) ? world.at : 0,
-    ...[...facts]
-      .filter((fact) => fact.startsWith('clock:'))
-      .sort()
-      .map((fact) => world.clocks.get(fact.slice('clock:'.length)) ?? ''),
+    ...clocks.map((clock) => world.clocks.get(clock) ?? ''),
   ];
   const rest: Json = [
     state.status,
@@ -72,17 +69,19 @@ function keyOf(state: CallState, { facts, world, programs }: KeyInput): string {
 }
 
 /** What matters at a frame's step; of a call that is at none, at the flow's start, whose handlers may still run. */
-function factsAt({ live, programs }: SlimInput, frame: Frame | undefined): ReadonlySet<string> {
+function factsAt({ live, programs }: SlimInput, frame: Frame | undefined): LiveFacts {
   const [first] = programs.values();
   const version = frame?.version ?? first?.version ?? '';
   const node = frame?.node || (programs.get(version)?.start ?? '');
-  return live.get(stepKey(version, node)) ?? new Set();
+  return live.get(stepKey(version, node)) ?? nothing;
 }
+
+const nothing: LiveFacts = { all: new Set(), clocks: [] };
 
 /** What a subflow puts back belongs to the step below it. */
 function slimFrame(input: SlimInput, frame: Frame, below: Frame | undefined): Frame {
   if (frame.outer === null) return frame;
-  const facts = factsAt(input, below);
+  const { all: facts } = factsAt(input, below);
   return {
     ...frame,
     outer: { vars: keptVariables(frame.outer.vars, facts), steps: keptSteps(frame.outer.steps, facts) },
@@ -101,7 +100,7 @@ function keptSteps(
   steps: Record<string, JsonObject>,
   facts: ReadonlySet<string>,
 ): Record<string, JsonObject> {
-  if (facts.has('steps') || [...facts].some((fact) => fact.startsWith('steps.*'))) return steps;
+  if (facts.has('steps')) return steps;
   const kept = Object.keys(steps)
     .sort()
     .flatMap((slug): [string, JsonObject][] => {

@@ -45,7 +45,7 @@ export function* walk(input: WalkInput): Generator<WalkProgress, Walk> {
     turns: 0,
     complete: true,
   };
-  const queue: Queue = { now: [], head: 0, later: [], perStep: new Map() };
+  const queue = newQueue();
   const broken = new Set<string>();
   for (const world of worldsOf(input.program, probes, input.now))
     result.starts.push(begin(result, world, queue));
@@ -58,31 +58,39 @@ export function* walk(input: WalkInput): Generator<WalkProgress, Walk> {
     if (isFirstOf(next, broken))
       next.ways.push(goOn(result, next, { happening: overrun(result.program), queue }));
     if (result.stops.length % 16 === 0)
-      yield { stops: result.stops.length, waiting: queue.now.length - queue.head, turns: result.turns };
+      yield { stops: result.stops.length, waiting: waitingIn(queue), turns: result.turns };
   }
   return result;
 }
 
-type Queue = { now: Stop[]; head: number; later: Stop[]; perStep: Map<string, number> };
+/** Stops to be gone on from, by how often their step was met before: what was seen least comes first. */
+type Queue = { levels: { stops: Stop[]; head: number }[]; perStep: Map<string, number> };
 
-/** Stops of a step that was met often already come last. */
+function newQueue(): Queue {
+  return {
+    levels: [...explorerLimits.statesPerStep, 0].map(() => ({ stops: [], head: 0 })),
+    perStep: new Map(),
+  };
+}
+
 function add(walk: Walk, queue: Queue, stop: Stop): void {
   const key = stop.place === null ? '' : stepKey(stop.place.version, stop.place.node);
   const count = (queue.perStep.get(key) ?? 0) + 1;
   queue.perStep.set(key, count);
-  if (count > explorerLimits.mostStatesPerStep && stop.waits.kind !== 'ended') walk.complete = false;
-  else (count > explorerLimits.statesPerStep ? queue.later : queue.now).push(stop);
+  if (stop.waits.kind === 'ended') return;
+  if (count > explorerLimits.mostStatesPerStep) walk.complete = false;
+  else queue.levels[explorerLimits.statesPerStep.filter((most) => count > most).length]?.stops.push(stop);
 }
 
 function take(queue: Queue): Stop | undefined {
-  if (queue.head === queue.now.length) {
-    queue.now = queue.later;
-    queue.later = [];
-    queue.head = 0;
-  }
-  const next = queue.now[queue.head];
-  queue.head += 1;
-  return next;
+  const level = queue.levels.find(({ stops, head }) => head < stops.length);
+  if (level === undefined) return undefined;
+  level.head += 1;
+  return level.stops[level.head - 1];
+}
+
+function waitingIn({ levels }: Queue): number {
+  return levels.reduce((sum, { stops, head }) => sum + stops.length - head, 0);
 }
 
 function begin(walk: Walk, world: World, queue: Queue): Way {

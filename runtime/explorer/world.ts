@@ -42,7 +42,7 @@ export function worldsOf(program: Program, probing: Probing, now: number): World
 
 /** One moment for each way in which the clocks of all steps may stand together. */
 function momentsOf(probing: Probing, now: number): number[] {
-  const candidates = [now, ...[...probing.of.values()].flatMap(({ clock }) => clock?.moments ?? [])];
+  const candidates = new Set([now, ...[...probing.of.values()].flatMap(({ clock }) => clock?.moments ?? [])]);
   const byLike = new Map<string, number>();
   for (const at of candidates) {
     const like = [...clocksAt(probing, at).values()].join('\n');

@@ -1,5 +1,6 @@
+import { BoundedCache } from '#runtime/contract/bounded-cache.ts';
 import type { JsonObject } from '#runtime/contract/json.ts';
-import type { NodeContext, NodeStep } from '#runtime/contract/node.ts';
+import type { NodeContext, NodeResult, NodeStep } from '#runtime/contract/node.ts';
 import { Schedule } from '#runtime/contract/schedule.ts';
 import { momentWords } from '#runtime/expressions/moment-words.ts';
 import { nextChange, type Opening, openingAt, zoneOf } from '#runtime/expressions/opening.ts';
@@ -14,18 +15,28 @@ export const step: NodeStep<Hours> = {
     if (schedule === null)
       return { kind: 'fail', code: 'no-schedule', why: 'The shared opening hours are not there' };
     const { now, language, settings } = context;
-    const options = { timeZone: settings.timeZone, language };
-    const opening = openingAt(schedule, now, options);
-    const change = nextChange(schedule, now, options);
-    const timeZone = zoneOf(schedule, options);
-    return {
-      kind: 'leave',
-      port: portOf(opening, data),
-      result: resultOf(opening, change, { now, timeZone, language }),
-      why: openingReason(opening, change, { now, timeZone }),
-    };
+    // Whoever tries a flow out asks the same of it at the same moment many times.
+    const known = answers.get(schedule) ?? new BoundedCache<NodeResult>(8);
+    answers.set(schedule, known);
+    const key = [now, language, settings.timeZone, data.holidayOutcome].join(' ');
+    return known.get(key, () => answer(context, schedule, data));
   },
 };
+
+const answers = new WeakMap<Schedule, BoundedCache<NodeResult>>();
+
+function answer({ now, language, settings }: NodeContext, schedule: Schedule, data: Hours): NodeResult {
+  const options = { timeZone: settings.timeZone, language };
+  const opening = openingAt(schedule, now, options);
+  const change = nextChange(schedule, now, options);
+  const timeZone = zoneOf(schedule, options);
+  return {
+    kind: 'leave',
+    port: portOf(opening, data),
+    result: resultOf(opening, change, { now, timeZone, language }),
+    why: openingReason(opening, change, { now, timeZone }),
+  };
+}
 
 /** null for one that is gone or that this version cannot read. */
 function scheduleOf({ resources }: NodeContext, { source, schedule, own }: Hours): Schedule | null {

@@ -175,6 +175,8 @@ export type Recording = {
   transcription: Link | null;
   /** Of a conference. */
   room: RoomFacts | null;
+  /** Begun by the provider's REST interface, not by a document. */
+  commanded: boolean;
 };
 
 export type OpenRequest = {

@@ -29,6 +29,7 @@ export function obey(play: Play, command: PhoneCommand): void {
         callback,
         transcription: null,
         mostMilliseconds: null,
+        commanded: true,
       });
     }
   }

@@ -113,5 +113,13 @@ function keptMilliseconds(
 }
 
 function background({ recordingCallback: callback, transcription }: RecordMessage) {
-  return { of: 'message', until: null, channels: 1, callback, transcription, room: null } as const;
+  return {
+    of: 'message',
+    until: null,
+    channels: 1,
+    callback,
+    transcription,
+    room: null,
+    commanded: false,
+  } as const;
 }

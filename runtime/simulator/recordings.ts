@@ -7,10 +7,14 @@ import type { RecordCall } from './verb.ts';
 type Order = Pick<Recording, 'of' | 'channels' | 'callback' | 'transcription'> & {
   mostMilliseconds: number | null;
   room?: RoomFacts;
+  commanded?: boolean;
 };
 
 /** Recording of a call, a dial or a conference begins in the background; its id. */
-export function beginRecording(play: Play, { mostMilliseconds, room, ...order }: Order): Recording {
+export function beginRecording(
+  play: Play,
+  { mostMilliseconds, room, commanded, ...order }: Order,
+): Recording {
   const { at } = play.call;
   const recording: Recording = {
     ...order,
@@ -20,6 +24,7 @@ export function beginRecording(play: Play, { mostMilliseconds, room, ...order }:
     milliseconds: 0,
     words: '',
     room: room ?? null,
+    commanded: commanded ?? false,
   };
   play.call.recordings.push(recording);
   announceRecording(play, recording);

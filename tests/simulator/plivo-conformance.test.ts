@@ -8,6 +8,7 @@ import { getInputCases } from './plivo/get-input.ts';
 import { hangUpCases } from './plivo/hang-up.ts';
 import { promptCases } from './plivo/prompts.ts';
 import { recordCases } from './plivo/record.ts';
+import { restCases } from './plivo/rest.ts';
 import { webhookCases } from './plivo/webhooks.ts';
 
 const tables = {
@@ -19,6 +20,7 @@ const tables = {
   '<Record>': recordCases,
   '<Conference>, <MultiPartyCall>, <Stream>': roomCases,
   '<Hangup>': hangUpCases,
+  'commands of the REST API': restCases,
 };
 
 describe.each(Object.entries(tables))('Plivo: %s', (_, cases) => {

@@ -109,6 +109,7 @@ function recordingReport(
 ): Record<string, string> {
   const running = status === 'in-progress';
   const fields = recordingFields(scene, recording, running);
+  if (recording.commanded) return restFields(scene, recording, fields);
   if (recording.room === null) return { ...common(scene.call, 'Record'), ...fields };
   return {
     ...callFields(scene.call),
@@ -119,8 +120,26 @@ function recordingReport(
   };
 }
 
+/** https://www.plivo.com/docs/voice/api/call/record-calls/start-recording-a-call: in small letters, and little else. */
+function restFields(
+  { call }: Scene,
+  { id }: Recording,
+  fields: ReturnType<typeof recordingFields>,
+): Record<string, string> {
+  return {
+    api_id: id,
+    call_uuid: call.id,
+    record_url: fields.RecordUrl,
+    recording_id: fields.RecordingID,
+    recording_duration: fields.RecordingDuration,
+    recording_duration_ms: fields.RecordingDurationMs,
+    recording_start_ms: fields.RecordingStartMs,
+    recording_end_ms: fields.RecordingEndMs,
+  };
+}
+
 /** A recording that runs still has no length. */
-function recordingFields({ call }: Scene, recording: Recording, running = false): Record<string, string> {
+function recordingFields({ call }: Scene, recording: Recording, running = false) {
   const { id, beganAt, milliseconds } = recording;
   const began = call.setup.startedAt + beganAt;
   const times = running

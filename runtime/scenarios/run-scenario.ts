@@ -23,6 +23,18 @@ export type ScenarioReplay = {
 
 /** The same with all that the call passed through, to be looked at in the player: `stepStarts[n]` is the state in which step n began. */
 export function replayScenario(world: RehearsalWorld, scenario: Scenario, provider: string): ScenarioReplay {
+  const running = runInPieces(world, scenario, provider);
+  let next = running.next();
+  while (!next.done) next = running.next();
+  return next.value;
+}
+
+/** The same piece by piece, each of some milliseconds at most: who has other things to do goes on with the next when there is time. */
+export function* runInPieces(
+  world: RehearsalWorld,
+  scenario: Scenario,
+  provider: string,
+): Generator<void, ScenarioReplay, void> {
   let rehearsal = startRehearsal(world, scenarioSetup(scenario, provider, world.program.settings));
   const states = [rehearsal];
   const stepStarts: number[] = [];
@@ -40,6 +52,7 @@ export function replayScenario(world: RehearsalWorld, scenario: Scenario, provid
   });
   let next = playing.next();
   while (!next.done) {
+    yield;
     rehearsal = rehearse(world, rehearsal, next.value);
     states.push(rehearsal);
     next = playing.next(standing());

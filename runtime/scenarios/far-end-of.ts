@@ -1,23 +1,39 @@
 import type { Moment } from '#runtime/rehearsal/rehearsal.ts';
 import type { Happening } from '#runtime/simulator/happening.ts';
-import type { ScenarioStep } from './scenario.ts';
+import type { farEndDoes, ScenarioStep } from './scenario.ts';
 import { withPlus } from './with-plus.ts';
 
-/** What somebody did who was rung, as a step; null for one who did nothing before it was over. */
-export function farEndOf(moments: readonly Moment[], leg: number, target: string): ScenarioStep | null {
+/** What somebody did who was rung, as a step; null for one who did nothing before it was over. The number is named where several rang at once. */
+export function farEndOf(moments: readonly Moment[], leg: number): ScenarioStep | null {
   const own = happeningsOf(moments, leg);
-  const answered = own.find((happening) => happening.kind === 'leg-answered');
-  const ended = own.find((happening) => happening.kind === 'leg-ended');
-  const number = withPlus(target);
-  if (!answered) {
-    const does = ended?.kind === 'leg-ended' ? failures[ended.status] : null;
-    return does ? { dial: { does, number } } : null;
-  }
-  if (answered.kind === 'leg-answered' && answered.by === 'machine')
-    return { dial: { does: 'machine', number } };
+  const rang = own.find((happening) => happening.kind === 'leg-rang');
+  const does = deedOf(own);
+  if (!does || rang?.kind !== 'leg-rang') return null;
+  const number = ringsTogether(moments, leg) ? { number: withPlus(rang.target) } : {};
   const keys = own.map((happening) => (happening.kind === 'keys-pressed' ? happening.keys : '')).join('');
   const presses = keys === '' ? {} : { presses: keys.slice(0, 64) };
-  return { dial: { does: 'answers', number, ...presses, ...talk(moments, own) } };
+  const deed = { does, ...number, ...(does === 'answers' ? { ...presses, ...talk(moments, own) } : {}) };
+  return { dial: Object.keys(deed).length === 1 ? does : deed };
+}
+
+/** Whether somebody else rang before it was known what this one did. */
+function ringsTogether(moments: readonly Moment[], leg: number): boolean {
+  const ringing = new Set<number>();
+  for (const moment of moments) {
+    if (moment.kind !== 'happened') continue;
+    const { happening } = moment;
+    if (happening.kind === 'leg-rang') ringing.add(happening.leg);
+    if (happening.kind === 'leg-answered' || happening.kind === 'leg-ended') ringing.delete(happening.leg);
+    if (ringing.has(leg) && ringing.size > 1) return true;
+  }
+  return false;
+}
+
+function deedOf(own: readonly Happening[]): (typeof farEndDoes)[number] | null {
+  const answered = own.find((happening) => happening.kind === 'leg-answered');
+  if (answered?.kind === 'leg-answered') return answered.by === 'machine' ? 'machine' : 'answers';
+  const ended = own.find((happening) => happening.kind === 'leg-ended');
+  return ended?.kind === 'leg-ended' ? failures[ended.status] : null;
 }
 
 const failures = {

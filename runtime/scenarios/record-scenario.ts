@@ -121,7 +121,7 @@ function noteHappening(recording: Recording, happening: Happening, place: number
       press(recording);
       return;
     case 'leg-rang': {
-      const step = farEndOf(recording.rehearsal.moments, happening.leg, happening.target);
+      const step = farEndOf(recording.rehearsal.moments, happening.leg);
       if (step) recording.steps.push(step);
       return;
     }

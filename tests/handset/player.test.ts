@@ -6,12 +6,12 @@ import { createRehearser } from '#components/simulator/model/create-rehearser.ts
 import { namesOf } from '#components/simulator/model/names-of.ts';
 import type { Rehearser } from '#components/simulator/model/rehearser.ts';
 import { replay } from '#components/simulator/model/replay.ts';
-import { scenarioOfCall } from '#components/simulator/model/scenario-of-call.ts';
 import { storyOf } from '#components/simulator/model/story.ts';
 import { createPlayer, type Speed, statesUntil, turnsOf } from '#components/simulator/player.ts';
 import type { FlowBundle } from '#lib/rehearsal/flow-bundle.ts';
 import type { FlowDocument } from '#runtime/contract/flow.ts';
 import { parseFlow } from '#runtime/graph/parse.ts';
+import { recordScenario } from '#runtime/scenarios/record-scenario.ts';
 
 let clinic: FlowDocument;
 let rehearser: Rehearser;
@@ -125,7 +125,11 @@ describe.each(['twilio', 'plivo'])('a call that is tried on %s', (provider) => {
     act(rehearser, { kind: 'far-end-acted', leg: 2, act: 'does-not-answer' });
     act(rehearser, { kind: 'spoken', by: 'caller', text: 'It is about Thursday.' });
     act(rehearser, { kind: 'stayed-silent' });
-    const scenario = scenarioOfCall(shown(), { name: 'Nobody there', timeZone: clinic.settings.timeZone });
+    const scenario = recordScenario(shown(), {
+      name: 'Nobody there',
+      timeZone: clinic.settings.timeZone,
+      nameOf: ({ node }) => clinic.nodes[node]?.name ?? node,
+    });
     expect(scenario.steps).toContainEqual({ dial: 'busy' });
     expect(scenario.steps).toContainEqual({ dial: 'no-answer' });
     for (const other of rehearser.providers) {

@@ -2,12 +2,12 @@
 
 import { FlaskConical } from 'lucide-react';
 import { useState } from 'react';
-import { scenarioOfCall } from '#components/simulator/model/scenario-of-call.ts';
 import { stepNames } from '#components/simulator/model/step-names.ts';
 import { ScenarioDialog } from '#components/simulator/scenarios/scenario-dialog.tsx';
 import { useShownCall, useSimulator } from '#components/simulator/simulator-context.ts';
 import { Button } from '#components/ui/button.tsx';
 import { useToasts } from '#components/ui/toasts.ts';
+import { recordScenario } from '#runtime/scenarios/record-scenario.ts';
 import type { Scenario } from '#runtime/scenarios/scenario.ts';
 
 /** Keeps the call that is shown as a test of the flow. */
@@ -19,8 +19,10 @@ export function SaveAsTest() {
   const begin = () => {
     const last = call.moments.findLast((moment) => moment.kind === 'turn' && moment.turn.trace.length > 0);
     const step = last?.kind === 'turn' ? last.turn.trace.at(-1)?.node : undefined;
-    const name = step === undefined ? 'A call' : `Comes to ${stepNames(document)(step)}`;
-    setDraft(scenarioOfCall(call, { name, timeZone: document.settings.timeZone }));
+    const names = stepNames(document);
+    const name = step === undefined ? 'A call' : `Comes to ${names(step)}`;
+    const { timeZone } = document.settings;
+    setDraft(recordScenario(call, { name, timeZone, nameOf: ({ node }) => names(node) }));
   };
   return (
     <div className="col-span-2">

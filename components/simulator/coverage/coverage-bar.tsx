@@ -13,7 +13,7 @@ export function CoverageBar() {
   return (
     <div className="space-y-2 rounded-control border border-line bg-panel p-2.5">
       <Switch
-        label={coverage === null ? 'Tested' : `${percent} % tested`}
+        label={coverage === null ? 'How much is tested' : `${percent} % tested`}
         help="Mark tested and untested outcomes on the canvas."
         checked={shown}
         onChange={(coverageShown) => useEditor.getState().show({ coverage: coverageShown })}

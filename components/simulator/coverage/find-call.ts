@@ -1,4 +1,3 @@
-import { useEditor } from '#components/editor/editor-store.ts';
 import { walkInSlices } from '#components/simulator/explorer/walk-in-slices.ts';
 import { openScenario } from '#components/simulator/scenarios/use-open-scenario.ts';
 import type { Simulator } from '#components/simulator/simulator-context.ts';
@@ -6,7 +5,7 @@ import { useToasts } from '#components/ui/toasts.ts';
 
 /** Looks for a call that leaves a step by this outcome and opens it in the handset, where it can be kept as a test. */
 export async function findCall(simulator: Simulator, outcome: { node: string; port: string }): Promise<void> {
-  useEditor.getState().announce('Looking for a call that takes this outcome.');
+  useToasts.getState().show({ text: 'Looking for a call that takes this outcome…' });
   const exploration = await walkInSlices(simulator.rehearser.explore(Date.now())).done;
   const scenario = exploration === null ? null : simulator.rehearser.testTo(exploration, outcome);
   if (scenario === null) {

@@ -46,7 +46,7 @@ export function useCoverageOf(simulator: Simulator | null): Coverage | null {
     return () => clearTimeout(timer);
   }, [store, stored, rehearser, providers]);
   return useMemo(() => {
-    if (rehearser === null || stored === null) return null;
+    if (rehearser === null || stored === null || results.size < stored.length) return null;
     const tested = [...results.values()].flat().flatMap(({ passed }) => passed);
     const tried = (moments ?? []).flatMap((moment) => (moment.kind === 'turn' ? moment.turn.trace : []));
     return rehearser.coverage([...tested, ...tried]);

@@ -1,6 +1,7 @@
 'use client';
 
 import { Compass, FlaskConical } from 'lucide-react';
+import { useState } from 'react';
 import { FindingCard } from '#components/simulator/explorer/finding-card.tsx';
 import { useExploration } from '#components/simulator/explorer/use-exploration.ts';
 import type { ScenarioStore } from '#components/simulator/scenarios/scenario-store.ts';
@@ -45,10 +46,15 @@ type ReportProperties = { exploration: Exploration; scenarios: ScenarioStore | n
 function Report({ exploration, scenarios }: ReportProperties) {
   const { rehearser } = useSimulator();
   const { findings, counts, complete, toPerson, outcomes } = exploration;
+  const [busy, setBusy] = useState(false);
   const reached = outcomes.filter((one) => one.reached).length;
   const write = async () => {
+    setBusy(true);
+    // Writing takes a moment: the button says so first.
+    await new Promise((resolve) => setTimeout(resolve, 30));
     const tests = rehearser.writeTests(exploration);
     const reply = await scenarios?.getState().add(tests);
+    setBusy(false);
     if (reply === undefined) return;
     useToasts
       .getState()
@@ -84,7 +90,7 @@ function Report({ exploration, scenarios }: ReportProperties) {
         <PersonFact name="Latest to a person" length={toPerson.longest} />
       </dl>
       {scenarios !== null && (
-        <Button icon={FlaskConical} wide onClick={() => void write()}>
+        <Button icon={FlaskConical} wide busy={busy} onClick={() => void write()}>
           Write tests for me
         </Button>
       )}

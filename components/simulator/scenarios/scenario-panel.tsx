@@ -27,7 +27,7 @@ export function ScenarioPanel({ store }: { store: ScenarioStore }) {
     <div className="space-y-3 p-3">
       <div className="flex items-center gap-2">
         <p role="status" className="grow font-[560]">
-          {stored === null ? 'Reading the tests…' : countWords(stored.length, failed)}
+          {statusWords({ count: stored?.length ?? null, run: results.size, failed })}
         </p>
         <Button size="small" icon={Plus} onClick={() => setEdited('new')}>
           New test
@@ -119,8 +119,10 @@ function State({ results }: { results: readonly ScenarioResult[] }) {
   return <Icon size={16} aria-label={word} className={`mt-0.5 shrink-0 ${look}`} />;
 }
 
-function countWords(count: number, failed: number): string {
+function statusWords({ count, run, failed }: { count: number | null; run: number; failed: number }): string {
+  if (count === null) return 'Reading the tests…';
   if (count === 0) return 'No tests yet';
+  if (run < count) return 'Running the tests…';
   if (failed > 0) return `${failed} of ${count} ${failed === 1 ? 'fails' : 'fail'}`;
   return count === 1 ? 'The test passes' : `All ${count} tests pass`;
 }

@@ -42,8 +42,14 @@ export default async function VersionPage({ params }: Properties) {
             Version {found.number}
           </h1>
         </nav>
-        <div className="sm:ml-auto">
+        <div className="flex items-center gap-3 sm:ml-auto">
           <Chip>To look at only</Chip>
+          <Link
+            href={`/flows/${slug}/try?of=${found.number}`}
+            className="inline-flex min-h-8 items-center rounded-control border border-line px-3 font-[560] hover:border-line-strong"
+          >
+            Try it
+          </Link>
         </div>
       </TopBar>
       <main id="content" tabIndex={-1} className="min-h-0 grow">

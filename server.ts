@@ -9,6 +9,7 @@ import { drain, listen } from '#lib/http/listen.ts';
 import { startJobs } from '#lib/jobs/jobs.ts';
 import { log } from '#lib/log.ts';
 import { beginShutdown, isShuttingDown, shutDown } from '#lib/shutdown.ts';
+import { startTracing } from '#lib/tracing.ts';
 
 /**
  * The process: webhooks first, Next.js for the rest. It listens even when its database can't be reached, since a caller must hear
@@ -16,6 +17,7 @@ import { beginShutdown, isShuttingDown, shutDown } from '#lib/shutdown.ts';
  */
 async function main(): Promise<void> {
   const { HOST, PORT, WEBHOOK_PORT, OPEN_PROBES, PAGES } = config();
+  await startTracing(process.env);
   const server = createServer();
   const webhooks = createServer(createDoor({ pages: null, openProbes: false }));
   // The last is the launcher's end, where it had to start us as a child.

@@ -1,6 +1,7 @@
 import { performance } from 'node:perf_hooks';
 import type { CallName } from '#lib/database/call-rows.ts';
 import type { Secrets } from '#lib/secrets.ts';
+import { traced } from '#lib/tracing.ts';
 import type { EventBase, Unstamped, WebhookEvent } from '#runtime/contract/event.ts';
 import type { Render } from '#runtime/contract/provider.ts';
 import type { CallState } from '#runtime/contract/state.ts';
@@ -100,7 +101,10 @@ async function attemptTurn(parts: TurnParts, attempt: Attempt): Promise<TurnRepl
   const before = record?.state ?? null;
   const { step, lookUps } = parts;
   const place = lookUpPlace(call);
-  const turn = await runTurn({ step, lookUps, place, program, state: before, event, resources: outside });
+  const turn = await traced(
+    () => ({ name: 'step', after: ({ trace }) => ({ 'ringtree.steps': trace.length }) }),
+    () => runTurn({ step, lookUps, place, program, state: before, event, resources: outside }),
+  );
   const reply =
     event.class === 'fact' ? null : await rendered(parts, { turn, call, attempt, audio: outside.audio });
   const answer = {
@@ -118,10 +122,9 @@ async function attemptTurn(parts: TurnParts, attempt: Attempt): Promise<TurnRepl
   const expected = record?.revision ?? null;
   const { baseUrl } = attempt;
   const write = { call, expected, before, event, key, turn, reply, baseUrl, durationMicros };
-  const stored = await commit(
-    parts,
-    record,
-    turnWrite({ ...write, resourcesRevision: outside.revision }, parts.secrets),
+  const stored = await traced(
+    () => ({ name: 'commit', kind: 'client' }),
+    () => commit(parts, record, turnWrite({ ...write, resourcesRevision: outside.revision }, parts.secrets)),
   );
   if (!stored) return undefined;
   const next = { ...call, revision: (expected ?? 0) + 1, state: turn.state };

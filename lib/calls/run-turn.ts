@@ -1,3 +1,4 @@
+import { traced } from '#lib/tracing.ts';
 import type { EventBase, WebhookEvent } from '#runtime/contract/event.ts';
 import type { Resources } from '#runtime/contract/resources.ts';
 import type { CallState } from '#runtime/contract/state.ts';
@@ -23,7 +24,11 @@ export async function runTurn(input: TurnInput): Promise<Turn> {
   let turn = step(program, input.state, event, resources);
   for (let round = 0; turn.reply.kind === 'needs' && round < mostRounds; round++) {
     const task = { needs: turn.reply.needs, place, secrets: turn.state.secrets };
-    const results = await lookUp(task, lookUps);
+    const kinds = task.needs.map(({ kind }) => kind).join(' ');
+    const results = await traced(
+      () => ({ name: 'look-up', kind: 'client', attributes: { 'ringtree.look_ups': kinds } }),
+      () => lookUp(task, lookUps),
+    );
     const { callId, provider, at, seed } = event;
     const base: EventBase = { callId, provider, at, seed: `${seed}-${round}` };
     const next = step(

@@ -6,6 +6,7 @@ import { TurnError, type TurnErrorCode, turnErrors } from '#lib/calls/turn-error
 import { log } from '#lib/log.ts';
 import { metrics } from '#lib/metrics.ts';
 import { processWide } from '#lib/process-wide.ts';
+import { type SpanTold, traced } from '#lib/tracing.ts';
 import { parseRoute, type Route } from '#runtime/contract/routes.ts';
 import { fallbackDocument } from '#runtime/engine/spoken-documents.ts';
 import { isForFacts } from '#runtime/engine/wanted-event.ts';
@@ -107,11 +108,26 @@ async function answer(door: WebhookDoorParts, visit: Visit): Promise<Reply> {
         services,
       );
     };
-    return done(place, await before(arrivedAt + services.settings.turnTimeoutMs, take()));
+    const turn = traced(() => turnSpan(place), take);
+    return done(place, await before(arrivedAt + services.settings.turnTimeoutMs, turn));
   } catch (error) {
     if (isUnsigned(error)) hint(door.urls(), visit.headers);
     return failed(place, error, door.services);
   }
+}
+
+/** Ids of ours alone: what a caller says or enters stands in no trace. */
+function turnSpan({ provider, route }: Place): SpanTold<WebhookReply> {
+  return {
+    name: 'turn',
+    kind: 'server',
+    attributes: { 'ringtree.provider': provider, 'ringtree.route': route.kind },
+    after: ({ result, call, event }) => ({
+      'ringtree.result': result,
+      'ringtree.call': call,
+      'ringtree.event': event,
+    }),
+  };
 }
 
 /** Providers send a few kilobytes. */

@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { main as measureExplorer } from './explorer.ts';
 import { main as measureMemory } from './memory.ts';
 import type { Section } from './row.ts';
+import { main as measureScenarios } from './scenarios.ts';
 import { main as measureStep } from './step.ts';
 import { main as measureWebhooks } from './webhooks.ts';
 
@@ -11,6 +12,7 @@ const sections: Readonly<Record<string, Section>> = {
   webhooks: { title: 'Webhooks, whole server', main: measureWebhooks },
   step: { title: 'The engine alone', main: measureStep },
   explorer: { title: 'The explorer', main: measureExplorer },
+  scenarios: { title: 'Tests of flows', main: measureScenarios },
   memory: { title: 'Memory', main: measureMemory },
 };
 

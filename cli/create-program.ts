@@ -3,6 +3,7 @@ import { callList } from './commands/call-list.ts';
 import { callShow } from './commands/call-show.ts';
 import { flowArchive } from './commands/flow-archive.ts';
 import { flowDiff } from './commands/flow-diff.ts';
+import { flowExplore } from './commands/flow-explore.ts';
 import { flowExport } from './commands/flow-export.ts';
 import { flowImport } from './commands/flow-import.ts';
 import { flowList } from './commands/flow-list.ts';
@@ -34,7 +35,17 @@ import { secretSet } from './commands/secret-set.ts';
 const groups = {
   flow: {
     description: 'what callers hear: drafts and published versions',
-    commands: [flowList, flowValidate, flowTest, flowImport, flowExport, flowPublish, flowDiff, flowArchive],
+    commands: [
+      flowList,
+      flowValidate,
+      flowTest,
+      flowExplore,
+      flowImport,
+      flowExport,
+      flowPublish,
+      flowDiff,
+      flowArchive,
+    ],
   },
   scenario: {
     description: 'tests of a flow: what callers do, and what must come of it',

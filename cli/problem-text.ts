@@ -1,8 +1,8 @@
 import { readFileSync } from 'node:fs';
 import { z } from 'zod';
-import type { Json } from '#runtime/contract/json.ts';
 import type { Problem } from '#runtime/contract/problem.ts';
 import { schemaOf } from '#runtime/graph/schema-of.ts';
+import { fillWords } from './fill-words.ts';
 
 /** A problem in words: those of the step's kind where it has some for this code, else the common ones. */
 export function problemText(problem: Problem, kind: string | null): string {
@@ -11,7 +11,7 @@ export function problemText(problem: Problem, kind: string | null): string {
   const words = node?.problems[code] ?? commonWords()[code] ?? code;
   const port = parameters['port'];
   const outcome = parameters['label'] ?? (typeof port === 'string' ? node?.ports[port] : undefined) ?? port;
-  return fill(words, { ...parameters, ...(outcome === undefined ? {} : { outcome }) });
+  return fillWords(words, { ...parameters, ...(outcome === undefined ? {} : { outcome }) });
 }
 
 const Words = z.record(z.string(), z.string());
@@ -23,7 +23,8 @@ function commonWords(): z.infer<typeof Words> {
   return Words.parse(readOnce('messages/problems.en.json'));
 }
 
-function nodeWords(kind: string): z.infer<typeof NodeWords> | null {
+/** The words of a kind of step; null for one that is not known. */
+export function nodeWords(kind: string): z.infer<typeof NodeWords> | null {
   if (schemaOf(kind) === undefined) return null;
   return NodeWords.parse(readOnce(`runtime/nodes/${kind}/messages.en.json`));
 }
@@ -34,15 +35,4 @@ function readOnce(path: string): unknown {
   const words: unknown = JSON.parse(readFileSync(new URL(`../${path}`, import.meta.url), 'utf8'));
   read.set(path, words);
   return words;
-}
-
-function fill(words: string, values: Record<string, Json>): string {
-  return words.replace(/\{(\w+)\}/g, (_, name: string) => {
-    const value = Object.hasOwn(values, name) ? (values[name] ?? '') : '';
-    return Array.isArray(value)
-      ? value.join(', ')
-      : typeof value === 'string'
-        ? value
-        : JSON.stringify(value);
-  });
 }

@@ -1,16 +1,13 @@
-import { existsSync } from 'node:fs';
 import type { Command } from 'commander';
-import { findFlow } from '#lib/flows/find-flow.ts';
-import { readable } from '#lib/flows/read-draft.ts';
 import type { FlowBundle } from '#lib/rehearsal/flow-bundle.ts';
-import { bundleOfDocument, readBundle } from '#lib/rehearsal/read-bundle.ts';
 import { knownProviders } from '#lib/scenarios/known-providers.ts';
 import { listScenarios } from '#lib/scenarios/list-scenarios.ts';
 import { runScenarios } from '#lib/scenarios/run-scenarios.ts';
 import type { Workspace } from '#lib/workspace.ts';
 import type { Scenario } from '#runtime/scenarios/scenario.ts';
 import { CommandError } from '../command-error.ts';
-import { pathOf, readJson, writeOutput } from '../file.ts';
+import { writeOutput } from '../file.ts';
+import { flowOrFile } from '../flow-or-file.ts';
 import { junitXml } from '../junit-xml.ts';
 import { several, versionName } from '../options.ts';
 import { run } from '../run.ts';
@@ -56,12 +53,8 @@ type Subject = { bundle: FlowBundle; scenarios: Scenario[] };
 
 async function subject(workspace: Workspace, name: string, { from, scenarios }: Options): Promise<Subject> {
   const given = scenarios === undefined ? undefined : await readScenarios(scenarios);
-  if (name === '-' || existsSync(pathOf(name))) {
-    const bundle = await bundleOfDocument(workspace, readable(await readJson(name)));
-    return { bundle, scenarios: given ?? (await scenariosBeside(name)) };
-  }
-  const flow = await findFlow(workspace, name);
-  const bundle = await readBundle(workspace, flow, from);
+  const { bundle, flow } = await flowOrFile(workspace, name, from);
+  if (flow === null) return { bundle, scenarios: given ?? (await scenariosBeside(name)) };
   const stored = async () => (await listScenarios(workspace, flow)).map(({ scenario }) => scenario);
   return { bundle, scenarios: given ?? (await stored()) };
 }

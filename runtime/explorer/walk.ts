@@ -30,7 +30,7 @@ export type Walk = WalkInput & {
 
 export type WalkProgress = { stops: number; waiting: number; turns: number };
 
-/** Walks a flow breadth first; yields now and then, so that a page can breathe and show how far it is. */
+/** Walks a flow breadth first; yields after each stop, so that a page can breathe and show how far it is. */
 export function* walk(input: WalkInput): Generator<WalkProgress, Walk> {
   const programs = programsOf(input.program);
   const probes = probing({ programs, resources: input.resources, now: input.now });
@@ -57,8 +57,7 @@ export function* walk(input: WalkInput): Generator<WalkProgress, Walk> {
     tryAll(result, next, queue);
     if (isFirstOf(next, broken))
       next.ways.push(goOn(result, next, { happening: overrun(result.program), queue }));
-    if (result.stops.length % 16 === 0)
-      yield { stops: result.stops.length, waiting: waitingIn(queue), turns: result.turns };
+    yield { stops: result.stops.length, waiting: waitingIn(queue), turns: result.turns };
   }
   return result;
 }

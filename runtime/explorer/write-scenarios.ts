@@ -93,11 +93,11 @@ function greenScenario(walk: Walk, ways: readonly Way[], names: Set<string>): Sc
   const full: Scenario = {
     ...bare,
     ...(alike.length === kinds.length ? {} : { providers: alike.map(({ provider }) => provider) }),
-    steps: [...expecting(walk, ways), ...endOf(first)],
+    steps: [...expecting(walk, ways), ...endOf(first, ways)],
   };
   const green = (scenario: Scenario) =>
     alike.every(({ provider }) => runScenario(world, scenario, provider).ok);
-  const plain = { ...full, steps: [...bare.steps, ...endOf(first)] };
+  const plain = { ...full, steps: [...bare.steps, ...endOf(first, ways)] };
   const scenario = [full, plain].find(green);
   if (scenario !== undefined) names.add(scenario.name);
   return scenario ?? null;
@@ -123,11 +123,15 @@ function expecting(walk: Walk, ways: readonly Way[]): ScenarioStep[] {
 }
 
 /** The last words and the end. */
-function endOf({ outcome }: ScenarioResult): ScenarioStep[] {
+function endOf({ outcome }: ScenarioResult, ways: readonly Way[]): ScenarioStep[] {
   const { ending, heard } = outcome;
   if (ending === 'open') return [];
   const last = heard.at(-1);
-  return [...(last === undefined || ending === 'by-caller' ? [] : [{ hears: last }]), { ends: ending }];
+  const isNew = (ways.at(-1)?.heard.sounds.length ?? 0) > 0;
+  return [
+    ...(last === undefined || !isNew || ending === 'by-caller' ? [] : [{ hears: last }]),
+    { ends: ending },
+  ];
 }
 
 /** What happens in the call, in a few words. */

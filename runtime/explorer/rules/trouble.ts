@@ -16,7 +16,7 @@ function ofWay(walk: Walk, way: Way): Found[] {
     const before = way.trace[index - 1];
     const left = before !== undefined && before.port !== null && isUnwired(walk, before) ? before : entry;
     const { version, node, port } = left;
-    const common = { severity: 'error', version, node, port, ways: wayTo(way) } as const;
+    const common = { severity: 'error', version, node: node || null, port, ways: wayTo(way) } as const;
     const step = stepName(walk, version, node);
     return port === null
       ? [{ ...common, code: 'breaks', parameters: { step, why: entry.why } }]

@@ -14,7 +14,7 @@ describe.each(samples())('a rehearsed call of $slug', ({ document }) => {
   it.each(Object.keys(virtualProviders))(
     'takes whatever is done on %s, and can be gone back to',
     (provider) => {
-      fc.assert(
+      void fc.assert(
         fc.property(fc.array(anyInput, { maxLength: 12 }), (inputs) => {
           const states: Rehearsal[] = [startRehearsal(world, setup(provider))];
           const texts = [JSON.stringify(states[0])];

@@ -14,4 +14,5 @@ export const steps = [
 /** Too slow for `npm test`: `npm run test:<key>`, and all of them in `.ci/run`. */
 export const slowSteps = {
   kills: { name: 'kills of the server', project: 'kills', folder: 'tests/kills' },
+  attacks: { name: 'attacks', project: 'attacks', folder: 'tests/attacks' },
 };

@@ -4,7 +4,7 @@ import twilio from 'twilio';
 import { createDriver, type Driver, type DriverParts } from '#lib/calls/driver.ts';
 import { uuidv7 } from '#lib/calls/uuid.ts';
 import { defaultWorkspaceId as workspaceId } from '#lib/database/workspace.ts';
-import { createWebhooks } from '#lib/http/webhooks.ts';
+import { createWebhooks, type WebhookDoorParts } from '#lib/http/webhooks.ts';
 import { createAccounts } from '#lib/providers/accounts.ts';
 import { sealCredentials } from '#lib/providers/credentials.ts';
 import { registry } from '#lib/providers/registry.ts';
@@ -91,7 +91,7 @@ async function publishVersion(prisma: Prisma, flowId: string, document: FlowDocu
 export function createProcess(
   database: DriverParts['database'],
   parts: Partial<DriverParts>,
-): { driver: Driver; app: Hono } {
+): { driver: Driver; app: Hono; door: WebhookDoorParts } {
   const fallback = { message: 'Sorry, please call again.', number: '+15550009999' };
   const turnTimeoutMs = parts.turnTimeoutMs ?? 6000;
   const driver = createDriver({
@@ -99,17 +99,20 @@ export function createProcess(
     secrets,
     fallback,
     turnTimeoutMs,
-    render: () => providers.twilio.render,
+    render: (provider) => (provider === 'plivo' ? providers.plivo : providers.twilio).render,
     ...parts,
   });
   const accounts = createAccounts({ database, secrets });
   const settings = { fallback, unknownNumberMessage: 'This number is not in service.', turnTimeoutMs };
-  const app = createWebhooks({
+  const door: WebhookDoorParts = {
     services: () => ({ driver, accounts, settings, database, helpMessage: 'Reply STOP to stop.' }),
     urls: () => ({ PUBLIC_URL: publicUrl, TRUST_PROXY: false }),
-    providers: { twilio: { ...providers.twilio, ...registry.twilio } },
-  });
-  return { driver, app };
+    providers: {
+      twilio: { ...providers.twilio, ...registry.twilio },
+      plivo: { ...providers.plivo, ...registry.plivo },
+    },
+  };
+  return { driver, app: createWebhooks(door), door };
 }
 
 export type Answer = { status: number; body: string; contentType: string };

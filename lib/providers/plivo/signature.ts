@@ -9,6 +9,8 @@ import type { SignedRequest, VerifySignature } from '#lib/providers/provider.ts'
  * and `plivo/dist/utils/{v3Security,security}.js`, which wins where the two disagree.
  */
 export const verifySignature: VerifySignature = (request, tokens) => {
+  // No signature of Plivo's covers a body that is no form.
+  if (request.form.length === 0 && request.body.length > 0) return false;
   let matches = false;
   for (const scheme of schemes) {
     const nonce = request.headers[scheme.nonce];

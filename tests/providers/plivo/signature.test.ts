@@ -49,6 +49,22 @@ describe('what never matches', () => {
     expect(verifySignature(signed(empty), [''])).toBe(false);
   });
 
+  it('a body that is no form, which no signature covers', () => {
+    const headers = {
+      'x-plivo-signature-v3': hmac('t', 'https://a.example.1'),
+      'x-plivo-signature-v3-nonce': '1',
+    };
+    const request: SignedRequest = {
+      method: 'POST',
+      url: 'https://a.example',
+      headers,
+      body: new Uint8Array(),
+      form: [],
+    };
+    expect(verifySignature(request, ['t'])).toBe(true);
+    expect(verifySignature({ ...request, body: Buffer.from('{"Digits": 1}') }, ['t'])).toBe(false);
+  });
+
   it('the same URL with a slash, a port or another scheme', () => {
     const headers = { 'x-plivo-signature-v3': first.signature, 'x-plivo-signature-v3-nonce': first.nonce };
     const urls = [

@@ -1,19 +1,19 @@
-import { z } from 'zod';
+import type { CallName } from '#lib/database/call-rows.ts';
 import type { Effect } from '#runtime/contract/effect.ts';
 import { queueRoom } from '#runtime/contract/queue.ts';
-import type { TraceEntry } from '#runtime/contract/trace.ts';
 import { inQueue } from '#runtime/rehearsal/queue-room.ts';
 import type { Moment, RehearsalInput, RehearsalSetup } from '#runtime/rehearsal/rehearsal.ts';
 import type { Standing } from '#runtime/scenarios/stage.ts';
 import type { PhoneRequest } from '#runtime/simulator/happening.ts';
-import type { PhoneInput } from '#runtime/simulator/phone-input.ts';
+import type { PhoneCommand, PhoneInput } from '#runtime/simulator/phone-input.ts';
 import type { Moved, VirtualCall, VirtualProvider } from '#runtime/simulator/virtual-provider.ts';
 import type { InnerServer } from './inner-server.ts';
 import { exchange, type WireResponse } from './phone/exchange.ts';
-import { plivoWire } from './phone/plivo/plivo-wire.ts';
-import { twilioWire } from './phone/twilio/twilio-wire.ts';
-import { accounts, type ProviderName } from './ringtree.ts';
+import type { Order } from './phone/rest-interface.ts';
+import type { ProviderName } from './ringtree.ts';
 import type { ServedLookUps } from './served-look-ups.ts';
+import { ServedStore } from './served-store.ts';
+import { signWebhook } from './sign-webhook.ts';
 
 export type ServedCallParts = {
   server: InnerServer;
@@ -30,16 +30,17 @@ export class ServedCall {
   /** What went back for requests that want words, in order. */
   readonly replies: string[] = [];
   readonly #parts: ServedCallParts;
+  readonly #store: ServedStore;
   readonly #moments: Moment[] = [];
   #phone: VirtualCall = { provider: '', at: 0, inner: {} };
   readonly #timers = new Map<string, number>();
-  #revision = 0;
   #orders: number;
   /** A request whose reply waits for a look-up. */
   #open: { request: PhoneRequest; response: Promise<WireResponse> } | null = null;
 
   constructor(parts: ServedCallParts) {
     this.#parts = parts;
+    this.#store = new ServedStore(parts.server, () => this.#name());
     this.#orders = parts.server.rest.orders.length;
   }
 
@@ -77,7 +78,7 @@ export class ServedCall {
 
   async standing(): Promise<Standing> {
     const { virtual, lookUps } = this.#parts;
-    const call = await this.#call();
+    const call = await this.#store.call();
     const situation = inQueue(virtual.situation(this.#phone), lookUps.queue);
     const next = Math.min(situation.next ?? Number.POSITIVE_INFINITY, ...this.#timers.values());
     return {
@@ -122,10 +123,10 @@ export class ServedCall {
     const { status, contentType, body } = reply;
     if (!request.notice) this.replies.push(body);
     const turn = { number: this.#moments.length, request, reply: { status, contentType, body }, event: null };
-    const call = await this.#call();
+    const call = await this.#store.call();
     if (call) {
       const quiet = { result: 'answered', emulations: [], state: call.state } as const;
-      const told = { ...turn, ...quiet, emulations: [], trace: await this.#newTrace() };
+      const told = { ...turn, ...quiet, emulations: [], trace: await this.#store.newTrace() };
       this.#moments.push({ kind: 'turn', at: this.#phone.at, turn: told });
     }
     this.#move({ kind: 'replied', request: request.number, status, contentType, body });
@@ -133,27 +134,21 @@ export class ServedCall {
     return true;
   }
 
-  #send({ method, url, parameters, headers }: PhoneRequest): Promise<WireResponse> {
-    const { server, provider, setup, setTime } = this.#parts;
-    setTime(setup.call.startedAt + Math.round(this.#phone.at));
-    const query = new URLSearchParams(parameters).toString();
-    const target = method === 'GET' && query !== '' ? `${url}${url.includes('?') ? '&' : '?'}${query}` : url;
-    const form = method === 'POST' ? parameters : {};
-    const { token } = accounts[provider];
-    const signed = wires[provider].sign({ method, url: target, form, token });
-    const type = 'application/x-www-form-urlencoded; charset=UTF-8';
-    const content = method === 'POST' ? { 'content-type': type } : {};
-    const body = method === 'POST' ? query : '';
-    return exchange(
-      { method, url: target, headers: { ...headers, ...content, ...signed }, body },
-      server.tunnel,
-    );
+  #send(request: PhoneRequest): Promise<WireResponse> {
+    const { server, provider } = this.#parts;
+    this.#tellTime();
+    return exchange(signWebhook(provider, request), server.tunnel);
+  }
+
+  #tellTime(): void {
+    this.#parts.setTime(this.#parts.setup.call.startedAt + Math.round(this.#phone.at));
   }
 
   /** Lets the outbox be sent, and does what the provider is told over its REST interface. */
   async #obey(): Promise<void> {
     const { server, virtual } = this.#parts;
-    await this.#noteTimers();
+    for (const { key, seconds } of await this.#store.timers())
+      if (!this.#timers.has(key)) this.#timers.set(key, this.#phone.at + seconds * 1_000);
     await server.sendOutbox();
     await server.calls.driver.idle();
     for (const order of server.rest.orders.slice(this.#orders)) {
@@ -163,18 +158,8 @@ export class ServedCall {
         const effect: Effect = { id, kind: 'send-message', from, to, text };
         this.#moments.push({ kind: 'effect', at: this.#phone.at, effect });
       }
-      if (virtual.situation(this.#phone).ended) continue;
-      if (order.kind === 'move')
-        this.#move({
-          kind: 'commanded',
-          command: { kind: 'redirect', url: order.to.url, method: order.to.method },
-        });
-      if (order.kind === 'hang-up') this.#move({ kind: 'commanded', command: { kind: 'hang-up' } });
-      if (order.kind === 'record' && order.callback)
-        this.#move({
-          kind: 'commanded',
-          command: { kind: 'start-recording', callbackUrl: order.callback.url },
-        });
+      const command = commandOf(order);
+      if (command && !virtual.situation(this.#phone).ended) this.#move({ kind: 'commanded', command });
     }
   }
 
@@ -189,32 +174,17 @@ export class ServedCall {
     }
   }
 
-  /** The flow's timers, which the database counts by the real clock. */
-  async #noteTimers(): Promise<void> {
-    const call = await this.#call();
-    const { rows } = await this.#parts.server.database.pool.query(
-      `select key, (payload->'effect'->>'seconds')::float as seconds from outbox
-        where call_id = $1 and kind = 'timer' and status = 'pending'`,
-      [call?.id ?? null],
-    );
-    for (const { key, seconds } of Timers.parse(rows))
-      if (!this.#timers.has(key)) this.#timers.set(key, this.#phone.at + seconds * 1_000);
-  }
-
   async #goOff(key: string): Promise<void> {
     this.#timers.delete(key);
-    await this.#parts.server.database.pool.query(
-      `update outbox set next_attempt_at = now() - interval '1 second' where key = $1`,
-      [key],
-    );
-    this.#parts.setTime(this.#parts.setup.call.startedAt + Math.round(this.#phone.at));
+    await this.#store.goOff(key);
+    this.#tellTime();
     await this.#obey();
   }
 
   async #changeQueue(change: string): Promise<void> {
     const { lookUps, server, provider } = this.#parts;
     const { queue } = lookUps;
-    const call = await this.#call();
+    const call = await this.#store.call();
     if (!queue || !call) return;
     if (change === 'left') queue.position = Math.max(1, queue.position - 1);
     if (change !== 'opened') return;
@@ -233,46 +203,26 @@ export class ServedCall {
     return true;
   }
 
-  async #call() {
-    const { server, provider } = this.#parts;
-    const parameters = this.#moments.flatMap((moment) =>
-      moment.kind === 'happened' && moment.happening.kind === 'requested'
-        ? [moment.happening.parameters]
-        : [],
-    )[0];
-    const providerCallId = parameters?.['CallSid'] ?? parameters?.['CallUUID'] ?? '';
-    return await server.calls.driver.find({ provider, providerCallId });
-  }
-
-  async #newTrace(): Promise<TraceEntry[]> {
-    const call = await this.#call();
-    if (!call) return [];
-    const { rows } = await this.#parts.server.database.pool.query(
-      'select revision, trace from turns where call_id = $1 and revision > $2 order by revision',
-      [call.id, this.#revision],
+  /** As the provider calls it, which stands in its first webhook. */
+  #name(): CallName {
+    const [first] = this.#moments.flatMap((moment) =>
+      moment.kind === 'happened' && moment.happening.kind === 'requested' ? [moment.happening] : [],
     );
-    const turns = Turns.parse(rows);
-    this.#revision = turns.at(-1)?.revision ?? this.#revision;
-    return turns.flatMap(({ trace }) => trace);
+    const { CallSid, CallUUID } = first?.parameters ?? {};
+    return { provider: this.#parts.provider, providerCallId: CallSid ?? CallUUID ?? '' };
   }
 }
 
-const wires = { twilio: twilioWire, plivo: plivoWire };
-
-const Timers = z.array(z.object({ key: z.string(), seconds: z.number() }));
-
-const Turns = z.array(
-  z.object({
-    revision: z.number(),
-    trace: z.array(
-      z.object({
-        version: z.string(),
-        node: z.string(),
-        port: z.string().nullable(),
-        why: z.string(),
-        changes: z.record(z.string(), z.json()),
-        failed: z.literal(true).exactOptional(),
-      }),
-    ),
-  }),
-);
+function commandOf(order: Order): PhoneCommand | null {
+  switch (order.kind) {
+    case 'move':
+      return { kind: 'redirect', url: order.to.url, method: order.to.method };
+    case 'hang-up':
+      return { kind: 'hang-up' };
+    case 'record':
+      return order.callback && { kind: 'start-recording', callbackUrl: order.callback.url };
+    case 'message':
+    case 'look':
+      return null;
+  }
+}

@@ -1,6 +1,8 @@
 import { createServer, type Server } from 'node:http';
+import { inspect } from 'node:util';
 import type next from 'next';
 import { ConfigError, config } from '#lib/config.ts';
+import { consoleToLog } from '#lib/console-to-log.ts';
 import { closeDatabase } from '#lib/database/connect.ts';
 import { startDatabase } from '#lib/database/start.ts';
 import { seedSamples } from '#lib/flows/seed-samples.ts';
@@ -16,7 +18,8 @@ import { startTracing } from '#lib/tracing.ts';
  * something; `/readyz` tells load balancers.
  */
 async function main(): Promise<void> {
-  const { HOST, PORT, WEBHOOK_PORT, OPEN_PROBES, PAGES } = config();
+  const { HOST, PORT, WEBHOOK_PORT, OPEN_PROBES, PAGES, RINGTREE_DEV } = config();
+  if (!RINGTREE_DEV) consoleToLog();
   await startTracing(process.env);
   const server = createServer();
   const webhooks = createServer(createDoor({ pages: null, openProbes: false }));
@@ -82,6 +85,6 @@ const noPages: Pages = {
 };
 
 main().catch((error: unknown) => {
-  console.error(error instanceof ConfigError ? error.message : error);
+  process.stderr.write(`${error instanceof ConfigError ? error.message : inspect(error)}\n`);
   process.exit(1);
 });

@@ -19,7 +19,18 @@ export function wayOf(target: string | undefined, openProbes: boolean): Way | un
   if (path.startsWith('/v1/')) return webhookWay;
   if (path.startsWith('/media/')) return { to: 'app', guarded: false };
   if (probes.has(path)) return { to: 'app', guarded: !openProbes };
+  // Next.js breaks at one, and tells nobody.
+  if (!isDecodable(path)) return undefined;
   return { to: 'pages', guarded: true };
+}
+
+function isDecodable(path: string): boolean {
+  try {
+    decodeURIComponent(path);
+    return true;
+  } catch {
+    return false;
+  }
 }
 
 const webhookWay: Way = { to: 'webhooks', guarded: false };

@@ -180,6 +180,10 @@ describe('the door of the pages', () => {
     expect(await ask(path, { host: 'localhost', 'x-forwarded-for': '203.0.113.7' })).toBe(403);
   });
 
+  it('lets in no address that cannot be read', async () => {
+    expect(await ask('/flows/%ff', {})).toBe(400);
+  });
+
   it('leaves the webhooks open to them', async () => {
     expect(await ask('/v1/twilio/voice?To=%2B14155550000', { host: 'ringtree.ngrok.app' })).toBe(200);
     expect(

@@ -27,6 +27,8 @@ test.each([
   ['/v1/../metrics', { to: 'app', guarded: true }],
   ['/v1/%2e%2e/metrics', { to: 'app', guarded: true }],
   ['/v1/..\\flows', { to: 'pages', guarded: true }],
+  ['/flows/%ff', undefined],
+  ['/flows/a%20b', { to: 'pages', guarded: true }],
   ['/media/../flows', { to: 'pages', guarded: true }],
   ['http://elsewhere.example/v1/../flows', { to: 'pages', guarded: true }],
 ])('%s', (target, way) => {

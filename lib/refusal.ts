@@ -72,6 +72,10 @@ const refusals = {
     status: 503,
     says: '{provider} could not be asked about the account “{account}”: {reason}',
   },
+  'no-public-url': {
+    status: 409,
+    says: 'PUBLIC_URL is not set, so no provider can be told where to send calls.',
+  },
   'number-not-connected': {
     status: 502,
     says: '{provider} did not take the addresses for {number}: {reason}',
@@ -95,6 +99,7 @@ const refusals = {
   },
   'secret-not-found': { status: 404, says: 'There is no secret “{name}”.' },
   'schedule-not-found': { status: 404, says: 'There are no shared opening hours “{schedule}”.' },
+  'schedule-exists': { status: 409, says: 'There are opening hours “{schedule}” already.' },
   'schedule-in-use': { status: 409, says: 'Flows still use the opening hours “{schedule}”: {flows}.' },
   'bad-schedule-name': { status: 422, says: '“{schedule}” cannot be the name of opening hours.' },
   'bad-schedule': { status: 422, says: 'These are no opening hours that calls can follow ({reason}).' },

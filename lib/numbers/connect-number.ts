@@ -1,6 +1,7 @@
 import type { PhoneNumber } from '#lib/database/generated/client.ts';
 import { accountClient } from '#lib/provider-accounts/account-client.ts';
 import { ProviderError } from '#lib/providers/provider.ts';
+import { providerTitle } from '#lib/providers/provider-title.ts';
 import { Refusal } from '#lib/refusal.ts';
 import type { Workspace } from '#lib/workspace.ts';
 import { routePath } from '#runtime/contract/routes.ts';
@@ -26,7 +27,8 @@ export async function connectNumber(
     });
   } catch (error) {
     if (!(error instanceof ProviderError)) throw error;
-    const { provider, name } = account;
+    const { name } = account;
+    const provider = providerTitle(account.provider);
     const values = { provider, account: name, number: number.number, reason: error.message };
     throw new Refusal(error.permanent ? 'number-not-connected' : 'provider-unreachable', values);
   }

@@ -1,6 +1,7 @@
 import type { ProviderAccount } from '#lib/database/generated/client.ts';
 import { accountClient } from '#lib/provider-accounts/account-client.ts';
 import { ProviderError } from '#lib/providers/provider.ts';
+import { providerTitle } from '#lib/providers/provider-title.ts';
 import { Refusal } from '#lib/refusal.ts';
 
 /**
@@ -13,7 +14,8 @@ export async function testAccount(account: ProviderAccount): Promise<string> {
     return await client.test();
   } catch (error) {
     if (!(error instanceof ProviderError)) throw error;
-    const { provider, name } = account;
+    const { name } = account;
+    const provider = providerTitle(account.provider);
     const code = error.permanent ? 'provider-refused' : 'provider-unreachable';
     throw new Refusal(code, { provider, account: name, reason: error.message });
   }

@@ -49,7 +49,7 @@ test('a token is replaced by another, and shown nowhere', async () => {
 test('who cannot be asked has said nothing of the token; who answers that it is wrong has', async () => {
   await run(['provider', 'set', 'main', '--api-url', 'http://127.0.0.1:9']);
   const away = await run(['provider', 'test', 'main']);
-  expect(away.err).toMatch(/^twilio could not be asked about the account “main”: Twilio: .*ECONNREFUSED/);
+  expect(away.err).toMatch(/^Twilio could not be asked about the account “main”: Twilio: .*ECONNREFUSED/);
   expect(away.err).toContain('The token may be right all the same.');
   expect(away.err).not.toContain('did not accept');
 
@@ -65,7 +65,7 @@ test('who cannot be asked has said nothing of the token; who answers that it is 
   await run(['provider', 'set', 'main', '--api-url', `http://127.0.0.1:${port}`]);
   const wrong = await run(['provider', 'test', 'main']);
   server.close();
-  expect(wrong.err).toContain('twilio did not accept the account “main”');
+  expect(wrong.err).toContain('Twilio did not accept the account “main”');
 });
 
 test('an account is forgotten when nothing needs it any more', async () => {

@@ -78,7 +78,13 @@ describe('the canvas', () => {
       for (const provider of ['Twilio', 'Plivo']) {
         await page.getByRole('button', { name: `Answer with this flow: ${number} at ${provider}` }).click();
         await page.getByRole('button', { name: `Release: ${number} at ${provider}` }).waitFor();
+        await page.getByRole('button', { name: `Send calls here: ${number} at ${provider}` }).click();
       }
+      // Only one of them has the number.
+      const { tunnel } = ringtree.server;
+      await page.getByText(`Twilio sends calls to ${number} to ${tunnel.publicUrl} now.`).waitFor();
+      await page.getByText(`Plivo did not take the addresses for ${number}: Plivo:`).waitFor();
+      expect(ringtree.rest.numbers.voiceUrls.get(number)).toBe(`${tunnel.publicUrl}/v1/twilio/voice`);
       await page.keyboard.press('Escape');
       await page.getByRole('button', { name: number }).waitFor();
 

@@ -2,6 +2,7 @@ import { once } from 'node:events';
 import { createServer, type IncomingMessage } from 'node:http';
 import type { Account } from './line.ts';
 import { OneTimeCodes } from './one-time-codes.ts';
+import { OwnNumbers } from './own-numbers.ts';
 import type { PhoneCall } from './phone-call.ts';
 import { readPlivoMessage } from './plivo/read-message.ts';
 import { readPlivoOrder } from './plivo/read-order.ts';
@@ -40,6 +41,7 @@ export type RestInterface = {
   /** Waits for the next text message to a number that nobody has taken yet. */
   takesMessage: (to: string) => Promise<SentMessage>;
   codes: OneTimeCodes;
+  numbers: OwnNumbers;
   /** Orders that came in so far, those carried out included. */
   orders: readonly Order[];
   close: () => Promise<void>;
@@ -47,6 +49,7 @@ export type RestInterface = {
 
 export async function openRestInterface(accounts: readonly Account[]): Promise<RestInterface> {
   const codes = new OneTimeCodes();
+  const numbers = new OwnNumbers();
   const orders: Order[] = [];
   const carriedOut = new Set<Order>();
   const arrivals = new EventTarget();
@@ -58,8 +61,8 @@ export async function openRestInterface(accounts: readonly Account[]): Promise<R
     const { pathname: path, searchParams } = new URL(request.url ?? '/', 'http://localhost');
     const fields = { ...Object.fromEntries(searchParams), ...fieldsOf(request, body) };
     const restRequest = { method: request.method ?? '', path, fields };
-    const verified = codes.answer(restRequest);
-    if (verified) return answer(verified.status, verified.json);
+    const answered = codes.answer(restRequest) ?? numbers.answer(restRequest);
+    if (answered) return answer(answered.status, answered.json);
     const read =
       readTwilioOrder(restRequest) ??
       readPlivoOrder(restRequest) ??
@@ -77,6 +80,7 @@ export async function openRestInterface(accounts: readonly Account[]): Promise<R
   return {
     origin: `http://127.0.0.1:${address.port}`,
     codes,
+    numbers,
     orders,
     carriesOut: async (call) => {
       const order = await nextOrder({ orders, carriedOut, arrivals }, (one): one is CallOrder =>

@@ -7,17 +7,19 @@ import { Schedule } from '#runtime/contract/schedule.ts';
 import { scheduleProblems } from '#runtime/expressions/schedule-problems.ts';
 
 /**
- * Stores opening hours under a name, or replaces those that have it; calls look at the new ones within a second. `problems` are
+ * Stores opening hours under a name, or replaces those that have it unless they are to be new; calls look at the new ones within a second. `problems` are
  * warnings. Refuses what is no schedule or has errors that callers would meet.
  */
 export async function setSchedule(
   { id: workspaceId, prisma }: Workspace,
-  { name: given, json }: { name: string; json: unknown },
+  { name: given, json, isNew = false }: { name: string; json: unknown; isNew?: boolean },
 ): Promise<{ stored: StoredSchedule; problems: NodeProblem[] }> {
   const name = given.trim();
   if (name === '' || name.length > 80) throw new Refusal('bad-schedule-name', { schedule: given });
   const { schedule, problems } = readGiven(json);
   const document = jsonColumn(schedule);
+  if (isNew && (await prisma.schedule.count({ where: { workspaceId, name } })) > 0)
+    throw new Refusal('schedule-exists', { schedule: name });
   const row = await prisma.schedule.upsert({
     where: { workspaceId_name: { workspaceId, name } },
     create: { workspaceId, name, document },

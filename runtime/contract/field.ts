@@ -31,6 +31,8 @@ export type FieldMeta = {
   /** The field takes Liquid. */
   template?: boolean;
   unit?: 'seconds' | 'digits' | 'tries' | 'people' | 'times' | '%';
+  /** A text that refers to something outside the flow: of the shape of this field beside it a new one of those is made. */
+  madeLike?: string;
   /** Shown only when another field of the same object has one of these values. */
   shownWhen?: { field: string; is: (string | number | boolean)[] };
 };

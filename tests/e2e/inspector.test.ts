@@ -22,9 +22,11 @@ beforeAll(async () => {
     .node('hello', 'speak', { prompt: words('Welcome.') })
     .node('menu', 'menu', { options: [option('a', '1', 'Sales'), option('b', '2', 'Service')] })
     .node('ask', 'get-digits', { prompt: words('Your number?') })
+    .node('hours', 'hours', { source: 'shared' })
     .wire('start', 'next', 'hello')
     .wire('hello', 'next', 'menu')
     .wire('menu', 'option:a', 'ask')
+    .wire('menu', 'option:b', 'hours')
     .document();
   ({ flow } = await importFlow(ringtree.workspace, { json }));
 });
@@ -113,6 +115,47 @@ describe('the inspector', () => {
     await most.blur();
     await expectStored(({ nodes }) => nodes['ask']?.data['mostDigits'], 12);
     expect(await most.getAttribute('aria-invalid')).toBeNull();
+    await context.close();
+  });
+
+  test('makes shared opening hours and changes them, which every flow follows', async () => {
+    const { page, context } = await open('hours');
+    await page.getByRole('button', { name: 'New opening hours…' }).click();
+    const dialog = page.getByRole('dialog', { name: 'New opening hours' });
+    await dialog.getByLabel('Name', { exact: true }).fill('Office');
+    await dialog.getByRole('textbox', { name: 'From' }).fill('07:30');
+    await dialog.getByRole('textbox', { name: 'To', exact: true }).fill('7');
+    await dialog.getByText('Write a time such as 08:30').waitFor();
+    await dialog.getByRole('textbox', { name: 'To', exact: true }).fill('19:00');
+    expect(await findingsOf(page, '[role=dialog]')).toEqual([]);
+    await dialog.getByRole('button', { name: 'Save' }).click();
+    await dialog.waitFor({ state: 'detached' });
+    await page.getByRole('combobox', { name: 'Shared opening hours' }).getByText('Office').waitFor();
+    const { prisma } = ringtree.database;
+    const [office] = await prisma.schedule.findMany();
+    expect(office).toMatchObject({
+      name: 'Office',
+      document: { weekly: [{ days: 'weekdays', from: '07:30', to: '19:00' }] },
+    });
+    await expectStored(({ nodes }) => nodes['hours']?.data['schedule'], office?.id);
+
+    await page.getByRole('button', { name: 'New opening hours…' }).click();
+    await dialog.getByLabel('Name', { exact: true }).fill('Office');
+    await dialog.getByRole('button', { name: 'Save' }).click();
+    await dialog.getByText('There are opening hours “Office” already.').waitFor();
+    await page.keyboard.press('Escape');
+
+    await page.getByRole('button', { name: 'Change these…' }).click();
+    const own = page.getByRole('dialog', { name: 'Opening hours “Office”' });
+    await own.getByText('These flows follow them: inspected.').waitFor();
+    await own.getByRole('textbox', { name: 'Time zone' }).fill('Mars/Olympus');
+    await own.getByText('There is no time zone “Mars/Olympus”.').waitFor();
+    expect(await own.getByRole('button', { name: 'Save' }).isDisabled()).toBe(true);
+    await own.getByRole('textbox', { name: 'Time zone' }).fill('Europe/Zurich');
+    await own.getByRole('button', { name: 'Save' }).click();
+    await own.waitFor({ state: 'detached' });
+    const changed = await prisma.schedule.findFirst();
+    expect(changed).toMatchObject({ revision: 2, document: { timeZone: 'Europe/Zurich' } });
     await context.close();
   });
 

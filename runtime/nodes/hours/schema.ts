@@ -10,8 +10,9 @@ const fields = z.strictObject({
   source: field(z.enum(['own', 'shared']).default('own'), { widget: 'choice', tab: 'choices' }),
   /** Id of a shared schedule. */
   schedule: field(z.string().max(64).default(''), {
-    widget: 'text',
+    widget: 'choice',
     tab: 'choices',
+    madeLike: 'own',
     shownWhen: { field: 'source', is: ['shared'] },
   }),
   own: field(Schedule.prefault({}), {

@@ -3,6 +3,7 @@ import type { ToldProblem } from '#components/editor/problems.tsx';
 import type { Words } from '#components/flow/words.ts';
 import type { FlowSettings } from '#runtime/contract/flow.ts';
 import type { Json, JsonObject } from '#runtime/contract/json.ts';
+import type { Reference } from '#runtime/contract/node.ts';
 import type { Widget } from '../model/form-model.ts';
 import type { KnownName } from '../model/known-names.ts';
 import type { Suggestions } from '../model/new-value.ts';
@@ -20,6 +21,8 @@ export type Form = {
   suggestions: Suggestions;
   /** Values of the call that a text at this place may have put in. */
   namesAt: (path: Path) => readonly KnownName[];
+  /** The kind of what a text refers to outside of the flow; null where to nothing. */
+  referenceAt: (path: Path) => Reference['kind'] | null;
   /** What a text may refer to, where it does: schedules, flows, secrets, … */
   choicesAt: (path: Path) => readonly { id: string; label: string }[];
   /** What the validator says of exactly this field. */

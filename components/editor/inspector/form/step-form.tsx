@@ -44,6 +44,7 @@ export function StepForm({ nodeId, node, schema, children }: Properties) {
     settings: document.settings,
     suggestions,
     namesAt: (path) => [...valuesAt(schema, node, dottedPath(data, path)), ...names],
+    referenceAt: (path) => referenceOf(schema, data, path),
     choicesAt: (path) => {
       const kind = referenceOf(schema, data, path);
       return kind === null ? [] : (choices[kind] ?? []);

@@ -11,7 +11,7 @@ export default defineConfig({
         test: {
           name: 'unit',
           include: ['tests/**/*.test.ts', 'tests/**/*.test.tsx'],
-          exclude: ['tests/e2e/**', 'tests/kills/**', 'tests/attacks/**'],
+          exclude: ['tests/e2e/**', 'tests/kills/**', 'tests/faults/**', 'tests/attacks/**'],
           globalSetup: ['tests/support/postgres-setup.ts'],
           setupFiles: ['tests/support/environment.ts'],
           // A busy machine is no failure.
@@ -39,6 +39,17 @@ export default defineConfig({
           testTimeout: 1_800_000,
           hookTimeout: 120_000,
           fileParallelism: false,
+        },
+      },
+      {
+        extends: true,
+        test: {
+          name: 'faults',
+          include: ['tests/faults/**/*.test.ts'],
+          globalSetup: ['tests/support/postgres-setup.ts'],
+          setupFiles: ['tests/support/environment.ts'],
+          testTimeout: 600_000,
+          hookTimeout: 300_000,
         },
       },
       {

@@ -14,5 +14,6 @@ export const steps = [
 /** Too slow for `npm test`: `npm run test:<key>`, and all of them in `.ci/run`. */
 export const slowSteps = {
   kills: { name: 'kills of the server', project: 'kills', folder: 'tests/kills' },
+  faults: { name: 'faults of servers, databases and providers', project: 'faults', folder: 'tests/faults' },
   attacks: { name: 'attacks', project: 'attacks', folder: 'tests/attacks' },
 };

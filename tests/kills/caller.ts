@@ -1,16 +1,19 @@
-import type { Phone } from '../support/phone/phone.ts';
 import type { PhoneCall } from '../support/phone/phone-call.ts';
 import { pick } from './random.ts';
 
-const longestCall = 25;
+export type Wandering = {
+  random: () => number;
+  /** Rounds of the longest call. */
+  longest: number;
+  ways: readonly [Way, ...Way[]];
+};
 
-/** Calls, wanders through the flow, counts along, and hangs up; every round must be the one after the last. */
-export async function wander(phone: Phone, number: string, random: () => number): Promise<PhoneCall> {
-  const call = await phone.calls(number);
-  const rounds = 1 + Math.floor(random() * longestCall);
+/** Wanders through the flow, counts along, and hangs up; every round must be the one after the last. */
+export async function wander(call: PhoneCall, { random, longest, ways }: Wandering): Promise<PhoneCall> {
+  const rounds = 1 + Math.floor(random() * longest);
   for (let round = 1; round <= rounds; round += 1) {
     call.hears(new RegExp(`^Round ${round}\\.`));
-    if (round < rounds) await pick(random, [goOn, hesitate, enterDigits, ring, leaveMessage])(call, random);
+    if (round < rounds) await pick(random, ways)(call, random);
   }
   if (random() < 0.5) await call.hangsUp();
   else {
@@ -20,18 +23,18 @@ export async function wander(phone: Phone, number: string, random: () => number)
   return call;
 }
 
-type Way = (call: PhoneCall, random: () => number) => Promise<unknown>;
+export type Way = (call: PhoneCall, random: () => number) => Promise<unknown>;
 
-const goOn: Way = (call) => call.presses('1');
+export const goOn: Way = (call) => call.presses('1');
 
 /** The menu again is no new round. */
-const hesitate: Way = async (call) => {
+export const hesitate: Way = async (call) => {
   await call.silence();
   call.hears(/^Round/);
   await call.presses('1');
 };
 
-const enterDigits: Way = async (call, random) => {
+export const enterDigits: Way = async (call, random) => {
   const digits = String(1000 + Math.floor(random() * 9000));
   await call.presses('2');
   await call.presses('12#');
@@ -40,7 +43,7 @@ const enterDigits: Way = async (call, random) => {
   await call.presses('1');
 };
 
-const ring: Way = async (call, random) => {
+export const ring: Way = async (call, random) => {
   await call.presses('3');
   if (random() < 0.5) await call.calleeBusy();
   else await call.calleeAnswers({ presses: '7' });
@@ -49,7 +52,7 @@ const ring: Way = async (call, random) => {
   return await call.calleeHangsUp();
 };
 
-const leaveMessage: Way = async (call, random) => {
+export const leaveMessage: Way = async (call, random) => {
   await call.presses('4');
   if (random() < 0.3) return await call.staysSilentOnRecord();
   await call.leavesMessage(1 + Math.floor(random() * 30));

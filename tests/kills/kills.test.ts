@@ -5,13 +5,14 @@ import { startEmbedded } from '#lib/database/embedded.ts';
 import type { PhoneCall } from '../support/phone/phone-call.ts';
 import { openRingtree, providerNames, type Ringtree } from '../support/ringtree.ts';
 import { storedCall, storedTurns } from '../support/stored.ts';
-import { wander } from './caller.ts';
+import { enterDigits, goOn, hesitate, leaveMessage, ring, wander } from './caller.ts';
 import { randomStream } from './random.ts';
 import { roundAndRound } from './round.flow.ts';
 
 const kills = Number(process.env['KILLS'] ?? 100);
 const seed = Number(process.env['KILLS_SEED'] ?? Date.now() % 1_000_000);
 const callersOfEach = 3;
+const ways = [goOn, hesitate, enterDigits, ring, leaveMessage] as const;
 const number = '+14155550199';
 /** From the moment the server is ready; a turn takes a few milliseconds. */
 const longestLifeMs = 300;
@@ -33,7 +34,8 @@ it(`loses and doubles nothing of running calls when the server is killed ${kills
     Array.from({ length: callersOfEach }, async (_, index) => {
       const random = randomStream(seed + 1 + place * callersOfEach + index);
       const phone = ringtree.phone(provider);
-      while (killed.times < kills && !failed) calls.push(await wander(phone, number, random));
+      while (killed.times < kills && !failed)
+        calls.push(await wander(await phone.calls(number), { random, longest: 25, ways }));
     }),
   );
   const everybody = Promise.all(callers).catch((error: unknown) => {

@@ -25,25 +25,36 @@ export type Tunnel = {
   patience: number;
   /** Requests whose connection broke before the answer, so that they were sent again. */
   cutOff: number;
+  /** What becomes of a request on its way; without it, it is sent once. */
+  deliver?: Deliver;
 };
 
-const agent = new Agent({ keepAlive: true, maxSockets: 64 });
+export type Deliver = (wire: WireRequest, send: () => Promise<WireResponse>) => Promise<WireResponse>;
+
+const agent = new Agent({ keepAlive: true, maxSockets: 500 });
 
 /** Sends the request through the tunnel. Throws for an address outside of it and for a server that stays away. */
 export async function exchange(wire: WireRequest, tunnel: Tunnel): Promise<WireResponse> {
   if (!wire.url.startsWith(`${tunnel.publicUrl}/`))
     throw new Error(`${wire.url} is not below ${tunnel.publicUrl}`);
   const deadline = Date.now() + tunnel.patience;
-  for (;;) {
+  const deliver = tunnel.deliver ?? ((_, deliverOnce) => deliverOnce());
+  for (let pause = shortestPause; ; pause = Math.min(2 * pause, longestPause)) {
     try {
-      return await send(wire, tunnel);
+      const response = await deliver(wire, () => send(wire, tunnel));
+      // A report that was refused is made again.
+      if (response.status !== 503 || Date.now() >= deadline) return response;
     } catch (error) {
       if (Date.now() >= deadline) throw error;
       if (isCutOff(error)) tunnel.cutOff += 1;
-      await delay(20);
     }
+    await delay(pause);
   }
 }
+
+/** Milliseconds between two tries. */
+const shortestPause = 20;
+const longestPause = 320;
 
 /** It was connected: the server may have taken the request, or not. */
 function isCutOff(error: unknown): boolean {

@@ -5,7 +5,7 @@ import { useShownCoverage } from '#components/flow/shown-coverage.ts';
 
 type Properties = { node: string; port: string; label: string };
 
-/** Whether a test has taken this outcome; one that none has is a button that looks for a call that does. */
+/** Whether a test or the call in the handset has taken this outcome; one that none has is a button that looks for a call that does. */
 export function CoverageMark({ node, port, label }: Properties) {
   const shown = useShownCoverage(({ covered }) => covered !== null);
   const covered = useShownCoverage(({ covered: all }) => all?.has(`${node}:${port}`) === true);
@@ -17,21 +17,21 @@ export function CoverageMark({ node, port, label }: Properties) {
     return (
       <span className={`${look} bg-accent-soft text-accent-strong`}>
         <Check size={12} aria-hidden="true" />
-        tested
+        tried
       </span>
     );
   }
   const content = (
     <>
       <CircleDashed size={12} aria-hidden="true" />
-      untested
+      not tried
     </>
   );
   if (wanted === null) return <span className={`${look} bg-warning-soft text-warning`}>{content}</span>;
   return (
     <button
       type="button"
-      aria-label={`Untested: ${label}. Find a call that takes it.`}
+      aria-label={`Not tried: ${label}. Find a call that takes it.`}
       onClick={(event) => {
         event.stopPropagation();
         wanted(node, port);

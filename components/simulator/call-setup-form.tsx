@@ -2,21 +2,26 @@
 
 import { PhoneCall } from 'lucide-react';
 import { useMemo } from 'react';
+import { countryChoices } from '#components/country-choices.ts';
 import { languageName } from '#components/editor/inspector/model/language-name.ts';
 import { providerName } from '#components/editor/inspector/widgets/voice-fields.tsx';
 import { type CallForm, timeShortcuts } from '#components/simulator/model/call-form.ts';
 import { PaceBar } from '#components/simulator/pace-bar.tsx';
 import { useSimulator } from '#components/simulator/simulator-context.ts';
 import { Button } from '#components/ui/button.tsx';
+import { Combobox } from '#components/ui/combobox.tsx';
 import { controlClass, Field } from '#components/ui/field.tsx';
 import { Select } from '#components/ui/select.tsx';
 import { TextField } from '#components/ui/text-field.tsx';
+import { examplePhone } from '#runtime/expressions/example-phone.ts';
+import { parsePhone } from '#runtime/expressions/phone.ts';
 
 /** Who calls, when, from where. */
 export function CallSetupForm({ onCall }: { onCall: () => void }) {
-  const { document, providers, form, setForm } = useSimulator();
+  const { document, providers, form, setForm, flow } = useSimulator();
   const { settings, variables } = document;
   const change = (changes: Partial<CallForm>) => setForm({ ...form, ...changes });
+  const countries = useMemo(countryChoices, []);
   const shortcuts = useMemo(() => timeShortcuts(Date.now(), settings.timeZone), [settings.timeZone]);
   return (
     <form
@@ -34,6 +39,13 @@ export function CallSetupForm({ onCall }: { onCall: () => void }) {
           onChange={(from) => change({ from })}
           inputMode="tel"
           placeholder="Hidden"
+        />
+        <Combobox
+          label="Calls from"
+          help="Gives a number of that country."
+          value={parsePhone(form.from, settings.country)?.country ?? ''}
+          onChange={(country) => change({ from: examplePhone(country) })}
+          choices={countries}
         />
         <Field label="Date and time" help={settings.timeZone}>
           {(control) => (
@@ -79,7 +91,7 @@ export function CallSetupForm({ onCall }: { onCall: () => void }) {
         )}
         <details className="space-y-3">
           <summary className="w-fit cursor-pointer rounded-control text-quiet hover:text-text">
-            Called number, name, variables
+            Called number, name, web services, variables
           </summary>
           <div className="mt-3 space-y-3.5">
             <TextField
@@ -93,6 +105,17 @@ export function CallSetupForm({ onCall }: { onCall: () => void }) {
               value={form.callerName}
               onChange={(callerName) => change({ callerName })}
             />
+            {flow !== null && (
+              <Select
+                label="Web services"
+                value={form.lookUps}
+                onChange={(chosen) => change({ lookUps: chosen === 'real' ? 'real' : 'ask' })}
+                choices={[
+                  { value: 'ask', label: 'I say what they find' },
+                  { value: 'real', label: 'Are really asked' },
+                ]}
+              />
+            )}
             {variables.map(({ name, initial }) => (
               <TextField
                 key={name}

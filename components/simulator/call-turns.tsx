@@ -1,6 +1,7 @@
 'use client';
 
 import { CornerUpLeft } from 'lucide-react';
+import { useState } from 'react';
 import { clockWords } from '#components/simulator/model/clock-words.ts';
 import { stepNames } from '#components/simulator/model/step-names.ts';
 import { usePlayer, useSimulator } from '#components/simulator/simulator-context.ts';
@@ -14,8 +15,11 @@ export function CallTurns() {
   const { player } = useSimulator();
   const moments = usePlayer((state) => state.states.at(-1)?.moments);
   const lookedAt = usePlayer((state) => state.lookedAt);
-  const turns = (moments ?? []).flatMap((moment) => (moment.kind === 'turn' ? [moment] : []));
-  if (turns.length === 0)
+  const [all, setAll] = useState(false);
+  const every = (moments ?? []).flatMap((moment) => (moment.kind === 'turn' ? [moment] : []));
+  const moving = every.filter(({ turn }) => turn.trace.length > 0);
+  const turns = all ? every : moving;
+  if (every.length === 0)
     return <p className="p-4 text-quiet">Call, and every exchange with the provider stands here.</p>;
   return (
     <>
@@ -34,6 +38,15 @@ export function CallTurns() {
           </li>
         ))}
       </ol>
+      {moving.length < every.length && (
+        <div className="px-2 py-1.5">
+          <Button size="small" tone="quiet" aria-pressed={all} onClick={() => setAll(!all)}>
+            {all
+              ? 'Hide reports that moved nothing'
+              : `Show ${every.length - moving.length} more that moved nothing`}
+          </Button>
+        </div>
+      )}
     </>
   );
 }

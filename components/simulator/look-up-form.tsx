@@ -1,7 +1,8 @@
 'use client';
 
-import { useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import { jsonOrText } from '#components/simulator/scenarios/json-field.tsx';
+import { useSimulator } from '#components/simulator/simulator-context.ts';
 import { useCallActions } from '#components/simulator/use-call-actions.ts';
 import { Button } from '#components/ui/button.tsx';
 import { Notice } from '#components/ui/notice.tsx';
@@ -15,10 +16,23 @@ import type { LookUpAnswer } from '#runtime/scenarios/scenario.ts';
 /** The call waits for a look-up: what does it find? Chosen by hand, or really asked. */
 export function LookUpForm({ pending }: { pending: PendingLookUp }) {
   const { findLookUp, askReally } = useCallActions();
+  const { form } = useSimulator();
   const [busy, setBusy] = useState(false);
   const [trouble, setTrouble] = useState<string | null>(null);
   const find = (answer: LookUpAnswer) => findLookUp(pending, answer);
   const isRequest = pending.need.kind === 'http-request';
+  const ask = async () => {
+    setBusy(true);
+    setTrouble(await askReally(pending));
+    setBusy(false);
+  };
+  const asksByItself = form.lookUps === 'real' && isRequest;
+  const asked = useRef(false);
+  useEffect(() => {
+    if (!asksByItself || asked.current) return;
+    asked.current = true;
+    void ask();
+  });
   return (
     <fieldset className="space-y-2.5 rounded-control border border-line p-2.5">
       <legend className="float-left mb-1 w-full font-[560]">{pending.step} looks something up</legend>
@@ -31,15 +45,7 @@ export function LookUpForm({ pending }: { pending: PendingLookUp }) {
           </Button>
         ))}
         {isRequest && (
-          <Button
-            size="small"
-            busy={busy}
-            onClick={async () => {
-              setBusy(true);
-              setTrouble(await askReally(pending));
-              setBusy(false);
-            }}
-          >
+          <Button size="small" busy={busy} onClick={() => void ask()}>
             Really ask
           </Button>
         )}

@@ -11,6 +11,7 @@ import { type PlayerStore, statesUntil } from '#components/simulator/player.ts';
 import type { ScenarioStore } from '#components/simulator/scenarios/scenario-store.ts';
 import type { Simulator } from '#components/simulator/simulator-context.ts';
 import type { FlowBundle } from '#lib/rehearsal/flow-bundle.ts';
+import { builtInSounds } from '#runtime/contract/built-in-sounds.ts';
 import type { FlowDocument } from '#runtime/contract/flow.ts';
 import { uploadedSound } from '#runtime/rehearsal/rehearsal-address.ts';
 
@@ -49,11 +50,16 @@ export function useSimulatorOf({ bundle, document, player, scenarios }: Given): 
       others: rehearser.providers,
       scenarios,
       flow: scenarios === null ? null : flow.id,
-      audioUrl: (url) => audioPaths[uploadedSound(url) ?? ''] ?? url,
+      audioUrl: (url) => audioPaths[uploadedSound(url) ?? ''] ?? builtInPath(url) ?? url,
       form,
       setForm,
     };
   }, [bundle, rehearser, player, document, nameOf, scenarios, typed]);
+}
+
+/** A sound that comes with Ringtree lies on this server too. */
+function builtInPath(url: string): string | undefined {
+  return Object.values(builtInSounds).find(({ path }) => url.endsWith(path))?.path;
 }
 
 type CreateRehearser = (bundle: FlowBundle, document: FlowDocument) => Rehearser;

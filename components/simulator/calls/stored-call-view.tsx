@@ -33,7 +33,7 @@ export function StoredCallView({ id }: { id: string }) {
   if (call === null) return <p className="text-quiet">Reading the call…</p>;
   return (
     <>
-      <h3 className="text-[14px]">Call from {call.from === '' ? 'a hidden number' : call.from}</h3>
+      <h2 className="text-[14px]">Call from {call.from === '' ? 'a hidden number' : call.from}</h2>
       <Button
         icon={RotateCcw}
         wide

@@ -26,7 +26,7 @@ export function FindingCard({ finding }: { finding: Finding }) {
           className={`mt-0.5 shrink-0 ${severity === 'error' ? 'text-error' : 'text-warning'}`}
         />
         <div className="min-w-0 wrap-anywhere">
-          {known !== null && <h3 className="text-[13px]">{stepNames(document)(known)}</h3>}
+          {known !== null && <h2 className="text-[13px]">{stepNames(document)(known)}</h2>}
           <p>{text}</p>
         </div>
       </div>

@@ -14,12 +14,23 @@ export type CallForm = {
   at: string;
   /** '' leaves the flow's. */
   language: string;
+  /** Whether web services are really asked, or whoever tries says what they find. */
+  lookUps: 'ask' | 'real';
   /** As typed, by name; only those that differ from the flow's. */
   variables: Record<string, string>;
 };
 
 export function emptyForm({ provider, to }: { provider: string; to: string }): CallForm {
-  return { provider, from: '+14155550123', to, callerName: '', at: '', language: '', variables: {} };
+  return {
+    provider,
+    from: '+14155550123',
+    to,
+    callerName: '',
+    at: '',
+    language: '',
+    lookUps: 'ask',
+    variables: {},
+  };
 }
 
 /** What the rehearsal wants to know. `now` in milliseconds since 1970; `seed` makes ids. */

@@ -85,7 +85,7 @@ function Row({ stored, results, store, onEdit }: RowProperties) {
     <article className="rounded-control border border-line bg-panel p-2.5">
       <div className="flex items-start gap-2">
         <State results={results} />
-        <h3 className="min-w-0 grow text-[13px] wrap-anywhere">{scenario.name}</h3>
+        <h2 className="min-w-0 grow text-[13px] wrap-anywhere">{scenario.name}</h2>
         <div className="-my-1 -mr-1 flex">
           <IconButton
             icon={Play}

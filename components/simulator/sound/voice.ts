@@ -9,6 +9,8 @@ export type Voice = {
 type Ended = (heard: boolean) => void;
 
 export function createVoice(): Voice {
+  // Browsers load their voices when they are asked for the first time.
+  globalThis.speechSynthesis?.getVoices();
   let audio: HTMLAudioElement | null = null;
   /** Counts what was begun, so that the end of something that was stopped tells nobody. */
   let begun = 0;

@@ -1,7 +1,7 @@
 'use client';
 
-import { getCountries } from 'libphonenumber-js';
 import { useMemo } from 'react';
+import { countryChoices } from '#components/country-choices.ts';
 import { useFlowDocument } from '#components/document/use-flow-document.ts';
 import { Combobox } from '#components/ui/combobox.tsx';
 import { useSettingProblems } from './use-setting-problems.ts';
@@ -9,12 +9,7 @@ import { useSettingProblems } from './use-setting-problems.ts';
 export function CountrySetting() {
   const { document, edit } = useFlowDocument();
   const problems = useSettingProblems('settings.country');
-  const choices = useMemo(() => {
-    const names = new Intl.DisplayNames(['en'], { type: 'region' });
-    return getCountries()
-      .map((code) => ({ value: code, label: names.of(code) ?? code }))
-      .sort((a, b) => a.label.localeCompare(b.label));
-  }, []);
+  const choices = useMemo(countryChoices, []);
   return (
     <Combobox
       label="Country"

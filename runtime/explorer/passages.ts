@@ -36,10 +36,11 @@ function wayHere(stop: Stop, cameBy: ReadonlyMap<Stop, Way>): Way[] {
   return ways.reverse();
 }
 
-/** By step and outcome, the first of the ways that pass it. */
+/** By step and outcome, the first of the ways that pass it; one behind trouble only where there is no other. */
 function firstOf(ways: readonly Way[]): Map<string, Way> {
   const first = new Map<string, Way>();
-  for (const way of ways) {
+  const inOrder = [...ways.filter(({ staged }) => !staged), ...ways.filter(({ staged }) => staged)];
+  for (const way of inOrder) {
     for (const { version, node, port } of way.trace) {
       for (const key of [outcomeKey(version, node, ''), outcomeKey(version, node, port ?? '')])
         if (!first.has(key)) first.set(key, way);
@@ -49,8 +50,8 @@ function firstOf(ways: readonly Way[]): Map<string, Way> {
 }
 
 /** A scenario cannot choose the id of a call, which only shares of calls go by. */
-function isPlayable({ happening, staged, to }: Way): boolean {
-  return !staged && happening?.steps !== null && to.world.callId === usualCall;
+function isPlayable({ happening, to }: Way): boolean {
+  return happening?.steps !== null && to.world.callId === usualCall;
 }
 
 /** By stop, the next way on the shortest to an end that the flow itself makes; where there is none, hanging up. */

@@ -84,7 +84,7 @@ export function outcomeKey(version: string, node: string, port: string): string 
 }
 
 function isPlayable(way: Way): boolean {
-  return wayTo(way).every(({ happening, staged }) => !staged && happening?.steps !== null);
+  return wayTo(way).every(({ happening }) => happening?.steps !== null);
 }
 
 function outcomesOf(walk: Walk, first: ReadonlyMap<string, Way>): OutcomeReach[] {

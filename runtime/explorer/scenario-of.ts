@@ -7,8 +7,9 @@ import type { Walk } from './walk.ts';
 export function scenarioOf({ program }: Walk, ways: readonly Way[], name: string): Scenario | null {
   const [first] = ways;
   if (first === undefined || first.to.world.callId !== usualCall) return null;
-  if (ways.some(({ happening, staged }) => staged || happening?.steps === null)) return null;
+  if (ways.some(({ happening }) => happening?.steps === null)) return null;
   const steps = stepsOf(ways, () => []);
+  if (asksTooSoon(steps)) return null;
   const { at, from, to } = first.to.world;
   const { timeZone } = program.settings;
   return {
@@ -16,6 +17,11 @@ export function scenarioOf({ program }: Walk, ways: readonly Way[], name: string
     call: { from, to, at: isoInZone(at, timeZone), timeZone },
     steps: steps.slice(0, mostSteps),
   };
+}
+
+/** A queue that is asked as the call begins has answered before a scenario can say what it answers; a web service waits. */
+function asksTooSoon([first]: readonly ScenarioStep[]): boolean {
+  return first !== undefined && 'lookUp' in first && 'result' in first.lookUp.finds;
 }
 
 /** Of a scenario's format. */

@@ -44,6 +44,6 @@ export type Way = {
   /** The longest silence that a caller on this way hears, what was silent before included. */
   quiet: number;
   effects: Effect[];
-  /** No call can be made to come this way at will: something broke, or is behind what did. */
+  /** Into the error handler of a flow in which nothing breaks, or behind that. */
   staged: boolean;
 };

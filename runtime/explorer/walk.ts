@@ -4,8 +4,9 @@ import { arrive } from './arrive.ts';
 import { explorerLimits } from './explorer-limits.ts';
 import type { Happening } from './happening.ts';
 import { happenings } from './happenings.ts';
-import { callIdentity, type Line, mainAnswer, newLine, send } from './line.ts';
+import { callIdentity, newLine, send } from './line.ts';
 import { type Liveness, liveness } from './liveness.ts';
+import { overruns } from './overruns.ts';
 import { type Probing, probing } from './probing.ts';
 import { programsOf, stepKey } from './programs-of.ts';
 import type { Stop, Way } from './stop.ts';
@@ -46,7 +47,7 @@ export function* walk(input: WalkInput): Generator<WalkProgress, Walk> {
     complete: true,
   };
   const queue = newQueue();
-  const broken = new Set<string>();
+  const tried = new Set<string>();
   for (const world of worldsOf(input.program, probes, input.now))
     result.starts.push(begin(result, world, queue));
   for (let next = take(queue); next !== undefined; next = take(queue)) {
@@ -55,8 +56,8 @@ export function* walk(input: WalkInput): Generator<WalkProgress, Walk> {
       break;
     }
     tryAll(result, next, queue);
-    if (isFirstOf(next, broken))
-      next.ways.push(goOn(result, next, { happening: overrun(result.program), queue }));
+    for (const happening of overruns(result.program, next, tried))
+      next.ways.push(goOn(result, next, { happening, queue }));
     yield { stops: result.stops.length, waiting: waitingIn(queue), turns: result.turns };
   }
   return result;
@@ -121,27 +122,4 @@ function arriveAt(walk: Walk, arrival: Parameters<typeof arrive>[1], queue: Queu
   const way = arrive(walk, arrival);
   if (walk.stops.length > known) add(walk, queue, way.to);
   return way;
-}
-
-/** The first stop in each flow at which the caller can be let go on for too long. */
-function isFirstOf(stop: Stop, broken: Set<string>): boolean {
-  const { place, waits, way } = stop;
-  if (place === null || waits.kind !== 'instruction' || way.staged || broken.has(place.version)) return false;
-  broken.add(place.version);
-  return true;
-}
-
-function overrun({ settings }: Program): Happening {
-  return {
-    kind: 'overran',
-    deliberate: false,
-    presses: 0,
-    seconds: settings.longestMinutes * 60,
-    steps: null,
-    play: (line: Line) => {
-      line.at = line.world.at + settings.longestMinutes * 60_000 + 60_000;
-      send(line, { ...mainAnswer(line), kind: 'nothing-gathered' });
-      line.at = line.world.at;
-    },
-  };
 }

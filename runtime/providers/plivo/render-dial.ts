@@ -43,14 +43,21 @@ function attributes(dial: DialInstruction, first: DialTarget, rendering: Renderi
     dialMusic: { default: undefined, real: 'real', music }[dial.ringback],
     confirmSound: dial.whisper || accept !== null ? rendering.fetchUrl(leg, 'whisper') : undefined,
     confirmKey: accept?.key,
-    confirmTimeout:
-      accept === null
-        ? undefined
-        : wholeSeconds(rendering, accept.seconds, { what: 'a time to accept', least: 1, most: 120 }),
+    confirmTimeout: accept === null ? undefined : acceptSeconds(accept.seconds, rendering),
     callbackUrl: rendering.factUrl(leg, 'leg'),
     callbackMethod: 'POST',
   };
 }
+
+/** "Starts after the call is answered": what is asked for is time after the words, whose length nobody knows here. */
+function acceptSeconds(seconds: number, rendering: Rendering): number {
+  const asked = Number.isFinite(seconds) ? Math.max(1, Math.ceil(seconds)) : 1;
+  const sent = Math.min(asked + secondsOfWords, 120);
+  rendering.note(`${seconds} s to accept after the words`, `${sent} s to accept from the answer on`);
+  return sent;
+}
+
+const secondsOfWords = 15;
 
 function renderTarget(target: DialTarget, rendering: Rendering): XmlElement[] {
   switch (target.kind) {

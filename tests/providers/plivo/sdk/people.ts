@@ -30,7 +30,7 @@ export const people = {
   }),
   'dial-accept': build((response) => {
     recorded(response, 'mono', 14400);
-    response.addDial(ringing({ ...whisper, confirmKey: '1', confirmTimeout: 10 })).addNumber(first);
+    response.addDial(ringing({ ...whisper, confirmKey: '1', confirmTimeout: 25 })).addNumber(first);
   }),
   'dial-record-mono': build((response) => {
     recorded(response, 'mono', 14400);
@@ -48,7 +48,7 @@ export const people = {
     dial.addUser(sip);
     dial.addUser(client);
   }),
-  'dial-together-accept': dialing({ ...whisper, confirmKey: '1', confirmTimeout: 16 }, (dial) => {
+  'dial-together-accept': dialing({ ...whisper, confirmKey: '1', confirmTimeout: 31 }, (dial) => {
     dial.addNumber(first);
     dial.addNumber(second);
   }),

@@ -54,7 +54,7 @@ async function seed(workspace: Workspace, slug: string, sample: Sample): Promise
   if (draft?.author !== author) return;
   const { scenarios } = ScenarioFile.parse(sample.scenarios);
   await importScenarios(workspace, flow, { scenarios, replace: false });
-  await publishFlow(workspace, flow, { author, note: 'Came with Ringtree' });
+  await publishFlow(workspace, flow, { author, note: 'Came with Ringtree', proven: true });
 }
 
 /** null when another process was faster. */

@@ -10,7 +10,17 @@ export class ScenariosFailed extends Refusal {
   constructor(flow: string, results: ScenarioResult[]) {
     const [first] = results;
     const more = results.length > 1 ? ` (and ${results.length - 1} more)` : '';
-    super('scenarios-failed', { flow, first: first === undefined ? '' : `${failureLine(first)}${more}` });
+    super('scenarios-failed', {
+      flow,
+      first: first === undefined ? '' : `${short(failureLine(first))}${more}`,
+    });
     this.results = results;
   }
 }
+
+/** A caller may have heard much. */
+function short(text: string): string {
+  return text.length <= mostCharacters ? text : `${text.slice(0, mostCharacters).replace(/\p{Cs}$/u, '')}…`;
+}
+
+const mostCharacters = 400;

@@ -59,7 +59,7 @@ export default defineConfig({
           include: ['tests/attacks/**/*.test.ts'],
           globalSetup: ['tests/support/postgres-setup.ts'],
           setupFiles: ['tests/support/environment.ts'],
-          testTimeout: 600_000,
+          testTimeout: 1_800_000,
           hookTimeout: 120_000,
         },
       },

@@ -1,4 +1,5 @@
 import { createServer } from 'node:http';
+import type { DriverParts } from '#lib/calls/driver.ts';
 import { uuidv7 } from '#lib/calls/uuid.ts';
 import { defaultWorkspaceId as workspaceId } from '#lib/database/workspace.ts';
 import { listen } from '#lib/http/listen.ts';
@@ -27,7 +28,7 @@ export type Webhook = {
 /** The webhooks' own listener on a socket of this computer, with a number and an account of each provider that answer with `flow`. */
 export type Target = Awaited<ReturnType<typeof openTarget>>;
 
-export async function openTarget(flow: FlowDocument) {
+export async function openTarget(flow: FlowDocument, parts: Partial<DriverParts> = {}) {
   const world = await createWorld();
   const { prisma } = world.database;
   const { flowId } = await prisma.phoneNumber.findFirstOrThrow({
@@ -55,7 +56,7 @@ export async function openTarget(flow: FlowDocument) {
     }
   }
   // No test is to fail since the machine is busy.
-  const { door, driver } = world.process({ turnTimeoutMs: 300_000 });
+  const { door, driver } = world.process({ turnTimeoutMs: 300_000, ...parts });
   const server = createServer(createWebhookListener(door));
   const port = await listen(server, '127.0.0.1', { variable: 'PORT', port: 0 });
   const line = new Line(port);

@@ -8,6 +8,7 @@ import { shortAddress } from '#runtime/contract/short-address.ts';
 import { isStreamAddress } from '#runtime/contract/stream-address.ts';
 import { secretReferences } from '#runtime/expressions/named-secrets.ts';
 import { agentTemplates } from './agent-templates.ts';
+import { alike } from './alike.ts';
 import { fields, type MediaStream } from './fields.ts';
 
 export const schema: NodeSchema<MediaStream> = {
@@ -41,6 +42,7 @@ export const schema: NodeSchema<MediaStream> = {
   problems,
   needsCaller: true,
   waitsForCaller: true,
+  alike,
   migrations: [],
 };
 

@@ -61,6 +61,7 @@ describe('the pages', () => {
         'Front desk',
         'On-call rota',
         'Shop order look-up',
+        'Support line',
         'unreadable',
       ]);
       const card = page.getByRole('article').filter({ hasText: 'Front desk' }).filter({ hasText: number });

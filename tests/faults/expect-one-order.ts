@@ -70,26 +70,31 @@ function expectAnswered({ wire, event, response }: Asked): void {
 
 function expectInOrder(history: StoredHistory, answers: readonly Asked[]): void {
   const turns = new Map(history.turns.map((turn) => [turn.key, turn]));
-  const placed: { request: Asked; revision: number }[] = [];
+  const placed = new Map<string, Placed>();
   const current: Asked[] = [];
   for (const request of answers) {
-    const turn = turns.get(request.key(history.id));
-    const { event, response, wire } = request;
-    const place = `${wire.url} of ${history.id}`;
-    if (event.class === 'fact') {
-      // A report of a call that was not stored when it came is passed over.
-      if (history.turns.length > 1 || turn) expect(turn, `${place} ${request.key(history.id)}`).toBeDefined();
-    } else if (event.class === 'answer' && turn) expect(response.body, place).toBe(bodyOf(turn));
-    else current.push(request);
-    if (turn && !request.repeat && bodyOf(turn) === response.body)
-      placed.push({ request, revision: turn.revision });
+    const key = request.key(history.id);
+    const turn = turns.get(key);
+    const { event, response, wire, first, answered } = request;
+    const place = `${wire.url} of ${history.id}: ${key}`;
+    // A report of a call that was not stored when it came is passed over.
+    if (event.class === 'fact' && history.turns.length > 1) expect(turn, place).toBeDefined();
+    if (event.class === 'answer' && turn) expect(response.body, place).toBe(bodyOf(turn));
+    if (event.class !== 'fact' && !(event.class === 'answer' && turn)) current.push(request);
+    if (!turn) continue;
+    const known = placed.get(key) ?? { place, revision: turn.revision, first, answered };
+    const earliest = { first: Math.min(known.first, first), answered: Math.min(known.answered, answered) };
+    placed.set(key, { ...known, ...earliest });
   }
-  const floorOf = ({ sent }: Asked) =>
-    Math.max(0, ...placed.flatMap(({ request, revision }) => (request.answered < sent ? [revision] : [])));
-  for (const { request, revision } of placed)
-    expect(revision, `${request.wire.url} of ${history.id}`).toBeGreaterThan(floorOf(request));
-  for (const request of current) expectCurrent(history, request, floorOf(request));
+  const floorAt = (moment: number) =>
+    Math.max(0, ...[...placed.values()].flatMap((one) => (one.answered < moment ? [one.revision] : [])));
+  for (const { place, revision, first } of placed.values())
+    expect(revision, place).toBeGreaterThan(floorAt(first));
+  for (const request of current) expectCurrent(history, request, floorAt(request.sent));
 }
+
+/** Where a turn stands in its call, when it was first asked for, and when somebody first had the answer. */
+type Placed = { place: string; revision: number; first: number; answered: number };
 
 /** The document that its thread was at, at a moment not before what had been answered when it was asked for. */
 function expectCurrent(

@@ -4,6 +4,8 @@ import type { Deliver, WireRequest, WireResponse } from '../support/phone/exchan
 export type Told = {
   wire: WireRequest;
   sent: number;
+  /** When it was sent for the first time; the answer to that may never have come. */
+  first: number;
   answered: number;
   response: WireResponse;
   /** Sent once more by a provider that had its answer already, or was about to have it. */
@@ -19,29 +21,41 @@ export type Recorder = {
   told: readonly Told[];
   /** Resolves once so many answers have come. */
   answers: (count: number) => Promise<void>;
+  /** Resolves once another answer has come that is wanted. */
+  next: (isWanted: (told: Told) => boolean) => Promise<void>;
 };
 
 export function createRecorder(): Recorder {
   const told: Told[] = [];
-  const waiting: { count: number; resolve: () => void }[] = [];
+  const waiting = new Set<(last: Told) => void>();
+  const firsts = new Map<WireRequest, number>();
   let moment = 0;
   const tell: Recorder['tell'] = async (wire, send, repeat) => {
     moment += 1;
     const sent = moment;
+    const first = firsts.get(wire) ?? sent;
+    firsts.set(wire, first);
     const response = await send();
     moment += 1;
-    told.push({ wire, sent, answered: moment, response, repeat });
-    for (const { resolve } of waiting.filter(({ count }) => count <= told.length)) resolve();
+    const last = { wire, sent, first, answered: moment, response, repeat };
+    told.push(last);
+    for (const look of waiting) look(last);
     return response;
   };
+  const next: Recorder['next'] = (isWanted) =>
+    new Promise((resolve) => {
+      const look = (last: Told): void => {
+        if (!isWanted(last)) return;
+        waiting.delete(look);
+        resolve();
+      };
+      waiting.add(look);
+    });
   return {
     tell,
     deliver: (wire, send) => tell(wire, send, false),
     told,
-    answers: (count) =>
-      new Promise((resolve) => {
-        if (told.length >= count) resolve();
-        else waiting.push({ count, resolve });
-      }),
+    next,
+    answers: (count) => (told.length >= count ? Promise.resolve() : next(() => told.length >= count)),
   };
 }

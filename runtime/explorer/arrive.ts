@@ -25,7 +25,16 @@ export function arrive(walk: Walk, { line, from, happening, staged }: Arrival): 
   const full = waits.kind === 'ended' ? endKey(waits.ending, line) : `${key} ${waits.kind}`;
   const marked = staged ? `${full} staged` : full;
   const known = walk.byKey.get(marked);
-  const parts = { from, happening, trace: line.trace, heard, quiet, effects: line.effects, staged };
+  const parts = {
+    world: line.world,
+    from,
+    happening,
+    trace: line.trace,
+    heard,
+    quiet,
+    effects: line.effects,
+    staged,
+  };
   if (known !== undefined) return { ...parts, to: known };
   const frame = slim.frames.at(-1);
   const stop: Stop = {

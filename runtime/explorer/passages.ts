@@ -50,8 +50,8 @@ function firstOf(ways: readonly Way[]): Map<string, Way> {
 }
 
 /** A scenario cannot choose the id of a call, which only shares of calls go by. */
-function isPlayable({ happening, to }: Way): boolean {
-  return happening?.steps !== null && to.world.callId === usualCall;
+function isPlayable({ happening, world }: Way): boolean {
+  return happening?.steps !== null && world.callId === usualCall;
 }
 
 /** By stop, the next way on the shortest to an end that the flow itself makes; where there is none, hanging up. */

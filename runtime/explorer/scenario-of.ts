@@ -6,11 +6,11 @@ import type { Walk } from './walk.ts';
 /** A call that comes these ways, as a scenario; null when something on them cannot be played. */
 export function scenarioOf({ program }: Walk, ways: readonly Way[], name: string): Scenario | null {
   const [first] = ways;
-  if (first === undefined || first.to.world.callId !== usualCall) return null;
+  if (first === undefined || first.world.callId !== usualCall) return null;
   if (ways.some(({ happening }) => happening?.steps === null)) return null;
   const steps = stepsOf(ways, () => []);
   if (asksTooSoon(steps)) return null;
-  const { at, from, to } = first.to.world;
+  const { at, from, to } = first.world;
   const { timeZone } = program.settings;
   return {
     name: name.slice(0, 200),

@@ -36,6 +36,8 @@ export type Waiting =
 
 /** From a stop to the next by one happening; the first of a call comes from nowhere. */
 export type Way = {
+  /** Of the call that was let come this way; calls that go on alike from a stop may have begun in others. */
+  world: World;
   from: Stop | null;
   to: Stop;
   happening: Happening | null;

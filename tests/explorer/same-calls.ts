@@ -12,7 +12,7 @@ export function sameCalls(one: Walk, other: Walk): boolean {
   const starts = pairs(
     one.starts,
     other.starts,
-    ({ to: { world } }) => `${world.at} ${world.from} ${world.to} ${world.callId}`,
+    ({ world }) => `${world.at} ${world.from} ${world.to} ${world.callId}`,
   );
   if (starts === null) return false;
   const work: [Way, Way][] = starts;

@@ -4,6 +4,7 @@ import { explore } from '#runtime/explorer/explore.ts';
 import type { Exploration } from '#runtime/explorer/report.ts';
 import { writeScenarios } from '#runtime/explorer/write-scenarios.ts';
 import { compile } from '#runtime/graph/compile.ts';
+import { runScenario } from '#runtime/scenarios/run-scenario.ts';
 import { FlowSketch, words } from '#tests/support/flows.ts';
 import { exploreDocument, monday, noResources } from './sample-flows.ts';
 
@@ -278,4 +279,19 @@ test('a flow without a beginning does not work, and that is all there is to it',
   const { findings, counts } = exploreDocument(new FlowSketch('Nothing').document());
   expect(counts.stops).toBe(1);
   expect(findings.map(({ code, node }) => ({ code, node }))).toEqual([{ code: 'breaks', node: null }]);
+});
+
+test('the call that shows something begins when it happens, though others went on alike', () => {
+  const document = begin('Night', { timeZone: 'Europe/Zurich' })
+    .node('hours', 'hours')
+    .wire('in', 'next', 'hours')
+    .wire('hours', 'open', 'bye')
+    .document();
+  const exploration = exploreDocument(document);
+  const [finding] = exploration.findings.filter(({ code }) => code === 'leads-nowhere');
+  expect(finding).toMatchObject({ node: 'hours', port: 'closed' });
+  const { program } = exploration.walk;
+  const result =
+    finding?.scenario && runScenario({ program, resources: noResources }, finding.scenario, 'twilio');
+  expect(result?.passed).toContainEqual({ version: 'draft', node: 'hours', port: 'closed' });
 });

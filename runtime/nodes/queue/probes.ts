@@ -16,7 +16,7 @@ export function probes({ timeLimitSeconds, callBack, leave }: Queue): Probes {
     ),
     finds({ standing: 'taken', entry: 'entry', agent: { call: 'agent', visit: 1 } }, 'opens'),
     finds({ standing: 'full' }),
-    finds({ standing: 'left' }, 'stays'),
+    finds({ standing: 'left' }),
   ];
   return {
     digits: [...(callBack.on ? [callBack.key] : []), ...(leave.on ? [leave.key] : [])],

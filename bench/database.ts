@@ -5,8 +5,8 @@ import { startEmbedded } from '#lib/database/embedded.ts';
 /** A PostgreSQL of the benchmark's own, with fsync on as everywhere, and an empty database for each name. */
 export type BenchDatabases = {
   version: string;
-  /** Address of a new database of this name; one that was there is dropped. */
-  create: (name: string) => Promise<string>;
+  /** Address of a new database of this name, a copy of the template's; one that was there is dropped. */
+  create: (name: string, template?: string) => Promise<string>;
   close: () => Promise<void>;
 };
 
@@ -20,9 +20,9 @@ export async function openDatabases(): Promise<BenchDatabases> {
   if (rows[0]?.fsync !== 'on') throw new Error('fsync is off: what this measures would be worth nothing.');
   return {
     version: rows[0].version,
-    create: async (name) => {
+    create: async (name, template = 'template1') => {
       await client.query(`drop database if exists ${name} with (force)`);
-      await client.query(`create database ${name}`);
+      await client.query(`create database ${name} template ${template}`);
       const url = new URL(postgres.url);
       url.pathname = `/${name}`;
       return url.href;

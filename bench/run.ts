@@ -1,41 +1,67 @@
-import { writeFile } from 'node:fs/promises';
+import { readFile, writeFile } from 'node:fs/promises';
 import { availableParallelism, cpus, totalmem } from 'node:os';
 import { join } from 'node:path';
+import { main as measureCluster } from './cluster.ts';
 import { main as measureExplorer } from './explorer.ts';
+import { main as measureGrowth } from './growth.ts';
 import { main as measureMemory } from './memory.ts';
 import type { Section } from './row.ts';
 import { main as measureScenarios } from './scenarios.ts';
+import { main as measureSoak } from './soak.ts';
 import { main as measureStep } from './step.ts';
 import { main as measureWebhooks } from './webhooks.ts';
 
 const sections: Readonly<Record<string, Section>> = {
   webhooks: { title: 'Webhooks, whole server', main: measureWebhooks },
+  cluster: { title: 'Several processes', main: measureCluster },
   step: { title: 'The engine alone', main: measureStep },
   explorer: { title: 'The explorer', main: measureExplorer },
   scenarios: { title: 'Tests of flows', main: measureScenarios },
   memory: { title: 'Memory', main: measureMemory },
 };
 
-/** `npm run bench`: everything, or the sections named. Prints as it goes, and writes bench/results.md when all was measured. */
+/** Take very long, so they are measured only when they are named. */
+const longSections: typeof sections = {
+  growth: { title: 'Ten million calls', main: measureGrowth },
+  soak: { title: 'Ten minutes at half load', main: measureSoak },
+};
+
+/** `npm run bench`: everything, or the sections named. Prints as it goes, and puts what was measured into bench/results.md. */
 async function main(): Promise<void> {
   const names = process.argv.slice(2);
-  const unknown = names.find((name) => !Object.hasOwn(sections, name));
-  if (unknown)
-    throw new Error(`There is no section ${unknown}. There are: ${Object.keys(sections).join(', ')}.`);
-  const wanted = Object.entries(sections).filter(([name]) => names.length === 0 || names.includes(name));
-  const parts = [`# What was measured\n\n${machine()}`];
-  for (const [name, section] of wanted) {
+  const all = { ...sections, ...longSections };
+  const unknown = names.find((name) => !Object.hasOwn(all, name));
+  if (unknown) throw new Error(`There is no section ${unknown}. There are: ${Object.keys(all).join(', ')}.`);
+  const wanted = names.length === 0 ? sections : Object.fromEntries(names.map((name) => [name, all[name]]));
+  const results = await readResults();
+  for (const section of Object.values(wanted)) {
+    if (!section) continue;
     console.log(`› ${section.title}`);
     const rows = await section.main();
     for (const { what, value } of rows) console.log(`${what}: ${value}`);
     const lines = rows.map(({ what, value, meaning }) => `| ${what} | ${value} | ${meaning} |`);
-    parts.push(
-      `## ${section.title}\n\n| what | measured | for a user |\n| --- | --- | --- |\n${lines.join('\n')}`,
-    );
-    if (names.length > 0)
-      console.log(`(\`npm run bench\` without names writes the results; this was ${name} alone)`);
+    const table = ['| what | measured | for a user |', '| --- | --- | --- |', ...lines].join('\n');
+    results.set(section.title, `${machine()}\n\n${table}`);
   }
-  if (names.length === 0) await writeFile(join(import.meta.dirname, 'results.md'), `${parts.join('\n\n')}\n`);
+  const order = Object.values(all).map(({ title }) => title);
+  const parts = order.flatMap((title) =>
+    results.has(title) ? [`## ${title}\n\n${results.get(title)}`] : [],
+  );
+  await writeFile(file, `# What was measured\n\n${parts.join('\n\n')}\n`);
+}
+
+const file = join(import.meta.dirname, 'results.md');
+
+/** What was measured before, by its title. */
+async function readResults(): Promise<Map<string, string>> {
+  const text = await readFile(file, 'utf8').catch(() => '');
+  const parts = text.split(/^## /m).slice(1);
+  return new Map(
+    parts.map((part) => {
+      const [title = '', ...rest] = part.split('\n');
+      return [title, rest.join('\n').trim()];
+    }),
+  );
 }
 
 function machine(): string {
@@ -43,7 +69,6 @@ function machine(): string {
   return [
     `${new Date().toISOString().slice(0, 10)}, ${availableParallelism()} processors (${processor?.model.trim()}), ${Math.round(totalmem() / 2 ** 30)} GB,`,
     `Node ${process.version}, the PostgreSQL that Ringtree brings, with fsync on. Load generator, servers and PostgreSQL share the machine.`,
-    'Medians of the rounds; `npm run bench` measures again.',
   ].join(' ');
 }
 

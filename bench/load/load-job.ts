@@ -1,6 +1,7 @@
 /** Where the webhooks go and what a caller should hear there. */
 export type Place = {
-  port: number;
+  /** Several are asked in turn, as a plain load balancer does: the webhooks of one call land anywhere. */
+  ports: number[];
   host: string;
   /** Scheme and host that is signed. */
   publicUrl: string;

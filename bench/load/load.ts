@@ -11,20 +11,28 @@ async function main(): Promise<void> {
   process.exit();
 }
 
-type Line = { caller: Caller; connection: Connection };
+type Line = { caller: Caller; ask: Connection['ask'] };
 
 function openLine(job: LoadJob, number: number): Line {
-  return { caller: createCaller(job.place, number), connection: openConnection(job.place.port) };
+  const connections = job.place.ports.map(openConnection);
+  let turn = number;
+  return {
+    caller: createCaller(job.place, number),
+    ask: (request, answered) => {
+      turn += 1;
+      connections[turn % connections.length]?.ask(request, answered);
+    },
+  };
 }
 
 /** As many as the side can take: each line asks again at once. */
 async function fullLoad(job: LoadJob): Promise<LoadResult> {
   const tally = createTally(job);
-  const ask = ({ caller, connection }: Line): void => {
+  const ask = (line: Line): void => {
     const due = performance.now();
-    connection.ask(caller.request(), (status, body) => {
-      tally.add(due, caller.reply(status, body));
-      if (!tally.over()) ask({ caller, connection });
+    line.ask(line.caller.request(), (status, body) => {
+      tally.add(due, line.caller.reply(status, body));
+      if (!tally.over()) ask(line);
     });
   };
   for (let number = 0; number < job.lines; number++) ask(openLine(job, number));
@@ -39,7 +47,7 @@ async function steadyLoad(job: LoadJob, perSecond: number): Promise<LoadResult> 
   const began = performance.now();
   let sent = 0;
   const ask = (line: Line, due: number): void => {
-    line.connection.ask(line.caller.request(), (status, body) => {
+    line.ask(line.caller.request(), (status, body) => {
       tally.add(due, line.caller.reply(status, body));
       const waiting = late.shift();
       if (waiting === undefined) free.push(line);

@@ -1,5 +1,4 @@
 import { join } from 'node:path';
-import { residentBytes } from './memory.ts';
 import { placeOf, publicUrl, type Side, startProgram, stopProgram, token } from './side.ts';
 
 export async function startBare(port: number): Promise<Side> {
@@ -9,7 +8,7 @@ export async function startBare(port: number): Promise<Side> {
     name: 'bare node:http',
     what: 'checks the signature and returns a fixed reply',
     place: () => placeOf(port, '/voice'),
-    memory: () => residentBytes(child.pid),
+    pid: child.pid ?? 0,
     stop: () => stopProgram(child),
   };
 }

@@ -1,6 +1,5 @@
 import { join } from 'node:path';
 import pg from 'pg';
-import { residentBytes } from './memory.ts';
 import { placeOf, publicUrl, type Side, startProgram, stopProgram, token } from './side.ts';
 
 /** `databaseUrl` is an empty database of its own. */
@@ -18,7 +17,7 @@ export async function startExpress(port: number, databaseUrl: string): Promise<S
     name: 'Express app',
     what: 'Express 5, twilio.webhook(), pg with a prepared read and upsert, VoiceResponse',
     place: () => placeOf(port, '/voice'),
-    memory: () => residentBytes(child.pid),
+    pid: child.pid ?? 0,
     stop: () => stopProgram(child),
   };
 }

@@ -2,7 +2,6 @@ import { execFile } from 'node:child_process';
 import { access, copyFile, mkdir } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
 import { promisify } from 'node:util';
-import { residentBytes } from './memory.ts';
 import { placeOf, type Side, startProgram, stopProgram } from './side.ts';
 
 const version = '4.1.1';
@@ -27,7 +26,7 @@ export async function startNodeRed(port: number): Promise<Side | null> {
     name: 'Node-RED',
     what: 'http in → switch → template → http response, without signature check and without any durability',
     place: () => placeOf(port, '/voice'),
-    memory: () => residentBytes(child.pid),
+    pid: child.pid ?? 0,
     stop: () => stopProgram(child),
   };
 }

@@ -10,7 +10,6 @@ import { addAccount } from '#lib/provider-accounts/add-account.ts';
 import { chooseAccount } from '#lib/provider-accounts/choose-account.ts';
 import { defaultWorkspace } from '#lib/workspace.ts';
 import { menuFlow } from '../menu-flow.ts';
-import { residentBytes } from './memory.ts';
 import { calledNumber, placeOf, publicUrl, type Side, startProgram, stopProgram, token } from './side.ts';
 
 const account = 'AC0123456789abcdef0123456789abcdef';
@@ -46,7 +45,7 @@ export async function startRingtree(port: number, databaseUrl: string): Promise<
     name: 'Ringtree',
     what: 'the whole server: signature, parse, step, durable commit, render',
     place: () => placeOf(port, '/v1/twilio/voice'),
-    memory: () => residentBytes(child.pid),
+    pid: child.pid ?? 0,
     stop: () => stopProgram(child),
   };
 }

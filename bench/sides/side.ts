@@ -10,8 +10,7 @@ export type Side = {
   /** A sentence for the results. */
   what: string;
   place: () => Place;
-  /** Bytes of the process's memory. */
-  memory: () => Promise<number>;
+  pid: number;
   stop: () => Promise<void>;
 };
 
@@ -25,7 +24,7 @@ export const heard = ['Welcome to the shop', 'enter your order number', '4711'];
 /** New at every call, so that no call id is sent twice. */
 export function placeOf(port: number, firstPath: string): Place {
   const seed = randomBytes(8).toString('hex');
-  return { port, host: new URL(publicUrl).host, publicUrl, firstPath, token, heard, seed };
+  return { ports: [port], host: new URL(publicUrl).host, publicUrl, firstPath, token, heard, seed };
 }
 
 /** Starts a program of the bench and waits until it takes connections on the port. */

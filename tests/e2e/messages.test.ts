@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { listMessages } from '#lib/messages/list-messages.ts';
+import { addAccount } from '#lib/provider-accounts/add-account.ts';
 import { FlowSketch, words } from '../support/flows.ts';
 import { exchange } from '../support/phone/exchange.ts';
 import { Messages } from '../support/phone/messages.ts';
@@ -44,7 +45,11 @@ beforeAll(async () => {
   ringtree = await openRingtree({ environment: { HELP_MESSAGE: helpMessage } });
   await ringtree.answer(number, thanks);
   await ringtree.answer('+14155550642', otherWay(accounts.plivo.id));
-  await ringtree.answer('+14155550643', otherWay('nobody’s'));
+  // One that was there when the flow was published.
+  const gone = { provider: 'twilio', name: 'nobody’s', accountId: 'AC9', tokens: ['token'] };
+  const { id } = await addAccount(ringtree.workspace, gone);
+  await ringtree.answer('+14155550643', otherWay(gone.name));
+  await ringtree.database.prisma.providerAccount.delete({ where: { id } });
 });
 afterAll(() => ringtree?.close());
 

@@ -12,7 +12,7 @@ export function log(): Log {
 /** A log that writes to `destination`; for tests and for `log()`. */
 export function createLog(level: string, destination: pino.DestinationStream = pino.destination(2)): Log {
   return pino(
-    { level, base: null, timestamp: pino.stdTimeFunctions.isoTime, redact, serializers },
+    { level, base: null, timestamp: pino.stdTimeFunctions.isoTime, redact, serializers, hooks },
     destination,
   );
 }
@@ -50,4 +50,12 @@ const serializers = {
     const { type, message, stack } = pino.stdSerializers.err(error);
     return { type, message, stack, ...('code' in error ? { code: error.code } : {}) };
   },
+};
+
+const unseen = /[\u007f-\u009f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069]/g;
+
+/** JSON escapes but the oldest control characters: terminals obey others too, and some turn text round. */
+const hooks = {
+  streamWrite: (line: string) =>
+    line.replace(unseen, (character) => `\\u${character.charCodeAt(0).toString(16).padStart(4, '0')}`),
 };

@@ -40,6 +40,8 @@ function hider(secrets: readonly string[]): (text: string) => string {
 function hidden(value: Json, hide: (text: string) => string): Json {
   if (typeof value === 'string') return hide(value);
   if (Array.isArray(value)) return value.map((item) => hidden(item, hide));
+  // JSON may hold numbers that are too big to be one.
+  if (typeof value === 'number' && !Number.isFinite(value)) return null;
   if (typeof value === 'number') return hide(String(value)) === hiddenText ? hiddenText : value;
   if (value === null || typeof value === 'boolean') return value;
   return Object.fromEntries(Object.entries(value).map(([key, item]) => [hide(key), hidden(item, hide)]));

@@ -65,9 +65,11 @@ function stepsFor({ targets, accept }: DialInstruction, kind: DialOutcome): Scen
       return all('rejects');
     case 'failed':
       return all('fails');
+    case 'machine':
+      // It takes a while to be told from a person.
+      return all({ does: 'machine', talks: talkSeconds });
     case 'busy':
     case 'no-answer':
-    case 'machine':
       return all(kind);
   }
 }

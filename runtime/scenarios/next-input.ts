@@ -27,7 +27,9 @@ function farEndInput(stage: Stage, party: PartySituation): RehearsalInput | null
   const leg = Number(party.party.slice(4));
   const rule = stage.legs.get(leg);
   if (party.state === 'ringing') return rule ? null : ringingInput(stage, leg, party.address);
-  if (party.state === 'gone' || !rule || rule.gone) return null;
+  // Whoever was taken off the line before the talk was over ends nothing any more.
+  if (party.state === 'gone' && rule) rule.gone = true;
+  if (!rule || rule.gone) return null;
   if (party.listens?.keys && rule.presses !== '' && !rule.pressed) {
     rule.pressed = true;
     return { kind: 'keys-pressed', by: party.party, keys: rule.presses };

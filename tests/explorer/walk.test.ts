@@ -295,3 +295,27 @@ test('the call that shows something begins when it happens, though others went o
     finding?.scenario && runScenario({ program, resources: noResources }, finding.scenario, 'twilio');
   expect(result?.passed).toContainEqual({ version: 'draft', node: 'hours', port: 'closed' });
 });
+
+test('an answering machine, and somebody who does not take the call, can be played too', () => {
+  const document = begin('Machine')
+    .node('people', 'dial', { targets: [{ id: 'one', number: '+12015550150' }], detectMachine: true })
+    .node('picky', 'dial', {
+      targets: [{ id: 'two', number: '+12015550151' }],
+      accept: { on: true, prompt: words('Press 1 to take it.') },
+    })
+    .node('sorry', 'hang-up', { prompt: words('Nobody took it.') })
+    .wire('in', 'next', 'people')
+    .wire('people', {
+      answered: 'bye',
+      'no-answer': 'bye',
+      busy: 'bye',
+      rejected: 'bye',
+      failed: 'bye',
+      machine: 'picky',
+    })
+    .wire('picky', { answered: 'bye', 'no-answer': 'sorry', busy: 'bye', rejected: 'bye', failed: 'bye' })
+    .document();
+  const { scenarios, uncovered } = writeScenarios(exploreDocument(document));
+  expect(uncovered).toEqual([]);
+  expect(scenarios.flatMap(({ steps }) => steps)).toContainEqual({ dial: { does: 'machine', talks: 20 } });
+});

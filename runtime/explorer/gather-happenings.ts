@@ -32,7 +32,10 @@ function entriesFor({ most, finishKey }: NonNullable<GatherInstruction['digits']
   const plain = '1234567890'.repeat(4).slice(0, most);
   const entries = most === 1 ? keyboard : [...(probes.digits ?? []), plain, '0'];
   return [...new Set(entries)]
-    .filter((keys) => keys.length <= most && (finishKey === '' || !keys.includes(finishKey)))
+    .filter(
+      (keys) =>
+        /^[0-9*#]+$/.test(keys) && keys.length <= most && (finishKey === '' || !keys.includes(finishKey)),
+    )
     .slice(0, explorerLimits.entriesPerQuestion);
 }
 

@@ -35,7 +35,7 @@ export function LookUpForm({ pending }: { pending: PendingLookUp }) {
   });
   return (
     <fieldset className="space-y-2.5 rounded-control border border-line p-2.5">
-      <legend className="float-left mb-1 w-full font-[560]">{pending.step} looks something up</legend>
+      <legend className="float-left mb-1 w-full font-[560]">“{pending.step}” asks</legend>
       <p className="clear-both text-[12px] text-quiet wrap-anywhere">{askedWords(pending)}</p>
       {isRequest && <ResponseForm onFind={find} />}
       <div className="flex flex-wrap gap-1.5">

@@ -67,6 +67,16 @@ describe.each(['twilio', 'plivo'])('a call that is tried on %s', (provider) => {
     expect(story().at(-1)).toMatchObject({ kind: 'heard' });
   });
 
+  it('tells keys in a row as one entry', () => {
+    const { story, press } = call('fast');
+    press('1');
+    press('2');
+    press('47');
+    press('11');
+    const entries = story().flatMap((line) => (line.kind === 'pressed' ? [line.keys] : []));
+    expect(entries.slice(0, 3)).toEqual(['1', '2', '4711']);
+  });
+
   it('tells who is rung by name, and what became of it', () => {
     const { story, press, player } = call('fast');
     press('1');

@@ -33,6 +33,17 @@ type Telling = {
 type Where = { at: number; place: number };
 
 function add(telling: Telling, { at, place }: Where, body: StoryLineBody): void {
+  const last = telling.lines.at(-1);
+  // Keys in a row are one entry.
+  if (
+    body.kind === 'pressed' &&
+    last?.kind === 'pressed' &&
+    last.who === body.who &&
+    last.turn === telling.turn
+  ) {
+    last.keys += body.keys;
+    return;
+  }
   telling.lines.push({ key: `line-${place}`, at, turn: telling.turn, ...body });
   if (body.kind === 'heard') telling.heard = telling.lines.length - 1;
 }

@@ -12,7 +12,7 @@ export function readResponse(response: HttpResponse, { seconds, need, secrets }:
   const hide = hider(secrets);
   const text = readText(response);
   const header = (name: string): Json | undefined => {
-    const value = response.headers[name];
+    const value = Object.hasOwn(response.headers, name) ? response.headers[name] : undefined;
     return value === undefined ? undefined : hidden(cleanJson(value), hide);
   };
   const body = hidden(cleanJson(readJson(text, response) ?? text), hide);

@@ -1,5 +1,7 @@
 import type { z } from 'zod';
+import { limits } from '#runtime/contract/limits.ts';
 import { compilePattern } from '#runtime/expressions/pattern.ts';
+import { isTooDeep } from '#runtime/graph/too-deep.ts';
 import { providers } from '#runtime/providers/providers.ts';
 import { Scenario, ScenarioFile, ScenarioStep } from './scenario.ts';
 import { scenarioStart } from './scenario-setup.ts';
@@ -18,6 +20,7 @@ export function parseScenarios(json: unknown): ParsedScenarios {
     const message = 'Write the tests as a list: { "scenarios": [ { "name": …, "steps": [ … ] } ] }.';
     return { ok: false, problems: [{ path: '', message }] };
   }
+  if (isTooDeep(list)) return { ok: false, problems: [{ path: '', message: tooDeep }] };
   const problems = [
     ...list.flatMap((item, place) => scenarioProblems(item, `scenarios[${place}]`)),
     ...twice(list),
@@ -27,6 +30,8 @@ export function parseScenarios(json: unknown): ParsedScenarios {
   if (parsed.success) return { ok: true, scenarios: parsed.data.scenarios };
   return { ok: false, problems: parsed.error.issues.map((issue) => problemOf(issue, '')) };
 }
+
+const tooDeep = `Nest lists and objects at most ${limits.flowDepth} deep.`;
 
 /** The same for one scenario. */
 export function scenarioProblems(item: unknown, path: string): ScenarioProblem[] {

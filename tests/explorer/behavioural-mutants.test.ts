@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs';
-import { describe, expect, test } from 'vitest';
+import { describe, expect, test, vi } from 'vitest';
 import type { FlowDocument } from '#runtime/contract/flow.ts';
 import { compile } from '#runtime/graph/compile.ts';
 import { providers } from '#runtime/providers/providers.ts';
@@ -8,6 +8,9 @@ import { type Scenario, ScenarioFile } from '#runtime/scenarios/scenario.ts';
 import { behaviouralMutantsOf } from './behavioural-mutants.ts';
 import { sameCalls } from './same-calls.ts';
 import { exploreDocument, noResources, sampleFlows } from './sample-flows.ts';
+
+// A busy machine takes its time.
+vi.setConfig({ testTimeout: 60_000 });
 
 /** What nobody but the designer can call a mistake: the flow's own scenarios must. */
 describe.each([...sampleFlows()])('%s', (name, document) => {

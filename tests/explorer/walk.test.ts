@@ -1,4 +1,4 @@
-import { describe, expect, test } from 'vitest';
+import { describe, expect, test, vi } from 'vitest';
 import type { FlowDocument } from '#runtime/contract/flow.ts';
 import { explore } from '#runtime/explorer/explore.ts';
 import type { Exploration } from '#runtime/explorer/report.ts';
@@ -7,6 +7,9 @@ import { compile } from '#runtime/graph/compile.ts';
 import { runScenario } from '#runtime/scenarios/run-scenario.ts';
 import { FlowSketch, words } from '#tests/support/flows.ts';
 import { exploreDocument, monday, noResources } from './sample-flows.ts';
+
+// A busy machine takes its time.
+vi.setConfig({ testTimeout: 60_000 });
 
 const begin = (name: string, settings = {}) =>
   new FlowSketch(name, settings)

@@ -9,6 +9,8 @@ export default {
     'bench/{run,load/load,apps/*}.ts',
     'app/**/{page,layout,route,loading,error,not-found,global-error}.{ts,tsx}',
     'tests/**/*.test.{ts,tsx}',
+    // Loaded into a server by its path.
+    'tests/faults/moved-clock.mjs',
   ],
   project: ['**/*.{ts,tsx,mjs,css}'],
   ignoreDependencies: [

@@ -88,7 +88,9 @@ async function attemptTurn(parts: TurnParts, attempt: Attempt): Promise<TurnRepl
   const { cache, store, programs, resources } = parts;
   const { record, fresh } = await findRecord(parts, attempt);
   const call = record ?? newCallOf(attempt);
-  const event = stamped(attempt, call);
+  // A clock that was moved back: a turn is never from before its call, where nobody would look for it.
+  const at = Math.max(attempt.at, record?.state.startedAt ?? 0);
+  const event = stamped({ ...attempt, at }, call);
   const key = eventKey(event, parts.secrets);
   if (record && (attempt.again || isPast(record.state, event))) {
     const sent = await store.reply(record, key);

@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import { performance } from 'node:perf_hooks';
 import type { ResourceRow } from '#lib/database/resource-rows.ts';
 import type { Resources } from '#runtime/contract/resources.ts';
 import type { Store } from './store.ts';
@@ -9,6 +10,7 @@ export type ResourceCache = {
   get: (workspace: string, newCall: boolean) => Promise<Resources>;
 };
 
+/** `at` is of a clock that nobody moves. */
 type Kept = { resources: Promise<Resources>; at: number };
 
 export function createResources(store: Store, fallback: Resources['fallback']): ResourceCache {
@@ -16,7 +18,7 @@ export function createResources(store: Store, fallback: Resources['fallback']): 
 
   const load = (workspace: string, before: Kept | undefined): Kept => {
     const loading = store.resources(workspace).then((rows) => toResources(rows, fallback));
-    const entry = { resources: loading, at: Date.now() };
+    const entry = { resources: loading, at: performance.now() };
     kept.set(workspace, entry);
     loading.catch(() => {
       if (before) kept.set(workspace, before);
@@ -27,7 +29,7 @@ export function createResources(store: Store, fallback: Resources['fallback']): 
   return {
     get: (workspace, newCall) => {
       const known = kept.get(workspace);
-      if (known && Date.now() - known.at < freshMs) return known.resources;
+      if (known && performance.now() - known.at < freshMs) return known.resources;
       const next = load(workspace, known);
       return known && !newCall ? known.resources : next.resources;
     },

@@ -1,3 +1,4 @@
+import { performance } from 'node:perf_hooks';
 import { createBatchReader } from '#lib/batch-reader.ts';
 import type { Database } from '#lib/database/connect.ts';
 import { findAccount, findNumbers, type StoredNumber } from '#lib/database/door-rows.ts';
@@ -19,6 +20,7 @@ export type Accounts = {
   byId: (account: string, freshMs: number) => Promise<ProviderCredentials | undefined>;
 };
 
+/** `at` is of a clock that nobody moves. */
 type Known<Value> = { value: Value; at: number };
 
 export function createAccounts({
@@ -52,7 +54,7 @@ export function createAccounts({
       }),
     byId: async (account, freshMs) => {
       const known = accounts.get(account);
-      if (known && Date.now() - known.at < freshMs) return known.value;
+      if (known && performance.now() - known.at < freshMs) return known.value;
       return readOrRemember(accounts, account, async () => {
         const row = await findAccount((await database()).pool, account);
         return row && open(row);
@@ -85,7 +87,7 @@ async function readOrRemember<Value>(
   try {
     const value = await read();
     if (value === undefined) remembered.delete(key);
-    else remembered.set(key, { value, at: Date.now() });
+    else remembered.set(key, { value, at: performance.now() });
     const [oldest] = remembered.keys();
     if (remembered.size > mostRemembered && oldest !== undefined) remembered.delete(oldest);
     return value;

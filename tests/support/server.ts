@@ -48,7 +48,7 @@ export type ServerOptions = {
 export async function startServer(options: ServerOptions = {}): Promise<TestServer> {
   const folder = await mkdtemp(join(tmpdir(), 'ringtree-test-'));
   const logFile = join(folder, 'server.log');
-  const data = join(folder, 'data');
+  const data = options.environment?.['RINGTREE_DATA'] ?? join(folder, 'data');
   const { door = 'server' } = options;
   const port = await freePort();
   const environment: Record<string, string> & { DATABASE_URL?: string } = {

@@ -116,6 +116,16 @@ describe.each(attacked)('%s', (provider) => {
     expect(await target.traces()).toEqual(before);
   });
 
+  test('an account whose token is empty admits nobody', async () => {
+    const { path, form } = genuine(provider);
+    const { number, token } = target.account(provider, 'tokenless');
+    const to = provider === 'plivo' ? number.slice(1) : number;
+    const before = await target.traces();
+    const webhook = { path, form: changed(form, 'To', to), signedBy: { provider, token } };
+    expect(await statusOf(webhook)).toBe(403);
+    expect(await target.traces()).toEqual(before);
+  });
+
   test('a genuine one is worth nothing on another address', async () => {
     const { path, form } = genuine(provider);
     const { token } = target.account(provider);

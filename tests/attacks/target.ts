@@ -65,6 +65,8 @@ export async function openTarget(flow: FlowDocument, parts: Partial<DriverParts>
   // No test is to fail since the machine is busy.
   const { door, driver } = world.process({ turnTimeoutMs: 300_000, ...parts });
   const server = createServer(createWebhookListener(door));
+  // A line that is idle while the next webhooks are drawn stays open.
+  server.keepAliveTimeout = 600_000;
   const port = await listen(server, '127.0.0.1', { variable: 'PORT', port: 0 });
   const line = new Line(port);
   return {

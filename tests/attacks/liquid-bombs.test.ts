@@ -75,6 +75,23 @@ test('templates of loops, captures and filters end within their budget, whatever
   console.log(`${stopped} of 2000 templates were stopped; the longest took ${Math.round(most)} ms`);
 }, 120_000);
 
+test.each([
+  // Each is small but for the one thing that is counted.
+  ['steps', '{% for a in vars.short %}{% for b in vars.short %}{% endfor %}{% endfor %}done'],
+  ['memory', `{% assign a = vars.a %}${'{% assign a = a | append: a %}'.repeat(8)}{{ a | size }}`],
+  [
+    'memory of what is searched',
+    `{% for a in vars.short %}{% if vars.text contains "y" %}{% endif %}{% endfor %}done`,
+  ],
+  [
+    'output',
+    '{% for a in vars.short %}0123456789012345678901234567890123456789012345678901234567890123456789{{ a }}{% break %}{% endfor %}{{ vars.text }}{{ vars.text }}',
+  ],
+])('what a template may cost in %s is counted', (_, source) => {
+  const short = Array.from({ length: 200 }, () => 1);
+  expect(rendered(source, scopeWith({ vars: { ...vars, short } }))).toMatch(/^\[.+\]$/s);
+});
+
 test('the words of callers are no template, wherever they come from', () => {
   for (const format of ['text', 'ssml'] as const) {
     const said = '{{ vars.secret }}{% for a in (1..9) %}x{% endfor %}';

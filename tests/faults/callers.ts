@@ -5,6 +5,8 @@ import { type ProviderName, providerNames, type Ringtree } from '../support/ring
 import { fallback } from './replay.ts';
 
 export const seed = Number(process.env['FAULTS_SEED'] ?? Date.now() % 1_000_000);
+// Also where the test fails, so that the run can be had again.
+console.log(`FAULTS_SEED=${seed}`);
 
 /** The number that leads to the flow `roundAndRound`. */
 export const number = '+14155550199';

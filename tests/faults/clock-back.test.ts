@@ -62,7 +62,7 @@ it.each(providerNames)(
   },
 );
 
-it('an account’s new token is good at once, though what is remembered seems to be from the future', async () => {
+it('an account’s new token is good within seconds, though what is remembered seems to be from the future', async () => {
   await moveClock(0);
   const account = { ...accounts.twilio };
   const call = await ringtree.phone('twilio', { account }).calls(number);
@@ -71,12 +71,9 @@ it('an account’s new token is good at once, though what is remembered seems to
   const stored = await chooseAccount(ringtree.workspace, { account: account.id });
   await replaceTokens(ringtree.workspace, stored, ['another-token']);
   account.token = 'another-token';
-  const pressed = await call.presses('1').then(
-    () => 'taken',
-    (error: unknown) => String(error),
-  );
-  expect(pressed).toBe('taken');
-  call.hears(/^Round 3/);
+  // A token is remembered for a second.
+  const pressed = () => call.pressesAtOnce(['1']).then(([heard]) => heard, String);
+  await expect.poll(pressed, { timeout: 60_000 }).toMatch(/Round 3\./);
 });
 
 async function moveClock(milliseconds: number): Promise<void> {

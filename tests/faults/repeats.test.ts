@@ -27,5 +27,6 @@ it('a provider that sends everything three times and out of order: each is taken
   expect(whole).not.toContain(false);
   expect(compared).toMatchObject({ calls: 60, fallbacks: 0 });
   expect(compared.answers).toBe(recorder.told.length);
-  expect(recorder.told.filter(({ repeat }) => repeat)).toHaveLength((recorder.told.length * 2) / 3);
+  const repeats = recorder.told.filter(({ repeat }) => repeat).length;
+  expect(repeats).toBeGreaterThanOrEqual(2 * (recorder.told.length - repeats));
 });

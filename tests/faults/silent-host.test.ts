@@ -48,7 +48,7 @@ async function asks(index: number): Promise<void> {
   // Nothing is waited for: as long as this is a pause on the line.
   const waits = async (): Promise<void> => {
     call.inNextPause(waits);
-    await delay(100);
+    await delay(250);
   };
   await call.inNextPause(waits).begin();
   call.hears(/One moment/).hears(/That failed/);

@@ -59,6 +59,7 @@ test('any pattern is refused or decided, and steps grow with the text and not fa
 
 test.each([
   '(a{100}){100}',
+  'a{900}b{900}',
   '((a{50}){50}){50}',
   '(?=a)',
   '(a)\\1',

@@ -73,7 +73,7 @@ test('copies of JSON keep such keys as keys', () => {
         conceal(value, { a: 'secret' }),
       ])
         expect(JSON.stringify(copy)).toBe(before);
-      for (const name of names) expect(readJsonPath({ a: value }, `b.${name}`)).toBeNull();
+      for (const name of names) expect(readJsonPath({ a: value, b: {} }, `b.${name}`)).toBeNull();
     }),
     options,
   );
@@ -95,6 +95,8 @@ test('fields of a webhook may have such names, and are found by no other way tha
         for (const request of [{ ...common, body: Buffer.from(form) }, asJson]) {
           const { parameters } = readWebhook(request);
           expect(Object.getPrototypeOf(parameters)).toBe(Object.prototype);
+          if (request.body.toString() === form)
+            expect(new Set(Object.keys(parameters))).toEqual(new Set(pairs.map(([name]) => name)));
           const values = readParameters(parameters);
           for (const name of names) {
             const sent = Object.hasOwn(parameters, name) ? parameters[name] : '';

@@ -39,7 +39,7 @@ export async function exchange(wire: WireRequest, tunnel: Tunnel): Promise<WireR
     throw new Error(`${wire.url} is not below ${tunnel.publicUrl}`);
   const deadline = Date.now() + tunnel.patience;
   const deliver = tunnel.deliver ?? ((_, deliverOnce) => deliverOnce());
-  for (let pause = shortestPause; ; pause = Math.min(2 * pause, longestPause)) {
+  for (;;) {
     try {
       const response = await deliver(wire, () => send(wire, tunnel));
       // A report that was refused is made again.
@@ -48,13 +48,9 @@ export async function exchange(wire: WireRequest, tunnel: Tunnel): Promise<WireR
       if (Date.now() >= deadline) throw error;
       if (isCutOff(error)) tunnel.cutOff += 1;
     }
-    await delay(pause);
+    await delay(20);
   }
 }
-
-/** Milliseconds between two tries. */
-const shortestPause = 20;
-const longestPause = 320;
 
 /** It was connected: the server may have taken the request, or not. */
 function isCutOff(error: unknown): boolean {

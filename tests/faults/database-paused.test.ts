@@ -47,6 +47,7 @@ it('PostgreSQL stands still for 20 s: callers hear the fallback in time, and all
   const compared = await expectOneOrder(recorder.told, ringtree.database);
   console.log(`FAULTS_SEED=${seed}:`, compared);
   expect(compared.fallbacks).toBeGreaterThan(0);
+  expect(recorder.silences()).toBe(0);
 });
 
 /** Those that are there now: the postmaster, its own processes, and one for each connection. */

@@ -19,6 +19,8 @@ export type Recorder = {
   /** Sends and keeps a request. */
   tell: (wire: WireRequest, send: () => Promise<WireResponse>, repeat: boolean) => Promise<WireResponse>;
   told: readonly Told[];
+  /** Requests that the provider gave up waiting for: a caller who hears nothing. */
+  silences: () => number;
   /** Resolves once so many answers have come. */
   answers: (count: number) => Promise<void>;
   /** Resolves once another answer has come that is wanted. */
@@ -30,12 +32,16 @@ export function createRecorder(): Recorder {
   const waiting = new Set<(last: Told) => void>();
   const firsts = new Map<WireRequest, number>();
   let moment = 0;
+  let silences = 0;
   const tell: Recorder['tell'] = async (wire, send, repeat) => {
     moment += 1;
     const sent = moment;
     const first = firsts.get(wire) ?? sent;
     firsts.set(wire, first);
-    const response = await send();
+    const response = await send().catch((error: unknown) => {
+      if (String(error).includes('no answer')) silences += 1;
+      throw error;
+    });
     moment += 1;
     const last = { wire, sent, first, answered: moment, response, repeat };
     told.push(last);
@@ -55,6 +61,7 @@ export function createRecorder(): Recorder {
     tell,
     deliver: (wire, send) => tell(wire, send, false),
     told,
+    silences: () => silences,
     next,
     answers: (count) => (told.length >= count ? Promise.resolve() : next(() => told.length >= count)),
   };

@@ -34,13 +34,21 @@ it('PostgreSQL stands still for 20 s: callers hear the fallback in time, and all
   over.catch(() => undefined);
   await Promise.race([over, recorder.answers(200)]);
   const processes = await databaseProcesses(ringtree.server.data);
-  for (const id of processes) process.kill(id, 'SIGSTOP');
+  const signal = (name: 'SIGSTOP' | 'SIGCONT') => {
+    for (const id of processes) process.kill(id, name);
+  };
+  signal('SIGSTOP');
   const apologised = recorder.next(({ response }) => response.body.includes(fallback.message));
-  // The fault itself; nothing is waited for in it.
-  await delay(pauseMs);
-  await Promise.race([over, apologised]);
-  const goesOn = recorder.next(({ response }) => response.body.includes('Round 2.'));
-  for (const id of processes) process.kill(id, 'SIGCONT');
+  let goesOn: Promise<unknown>;
+  try {
+    // The fault itself; nothing is waited for in it.
+    await delay(pauseMs);
+    await Promise.race([over, apologised]);
+    goesOn = recorder.next(({ response }) => response.body.includes('Round 2.'));
+  } finally {
+    // Nobody could stop it otherwise when the test fails.
+    signal('SIGCONT');
+  }
   await Promise.race([over, goesOn]);
   calling = false;
   await over;

@@ -122,6 +122,8 @@ describe('the pages', () => {
     await at(
       '/',
       async (page) => {
+        // What is still a skeleton has nothing to be focused, and what is put in its place takes the focus away.
+        await page.getByRole('link', { name: 'Caller survey' }).waitFor();
         await page.keyboard.press('Tab');
         expect(await focused(page)).toBe('Skip to the content');
         await page.keyboard.press('Enter');

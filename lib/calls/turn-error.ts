@@ -16,7 +16,7 @@ export const turnErrors = {
   'unknown-address': { status: 404, words: 'No webhook has this address.' },
   unsigned: { status: 403, words: 'The request is not signed by the account of this call or number.' },
   'body-too-large': { status: 413, words: 'The request is larger than 64 KB.' },
-  'unreadable-body': { status: 400, words: 'The body is neither a form nor JSON.' },
+  'unreadable-body': { status: 400, words: 'The body did not come whole, or is neither a form nor JSON.' },
   overloaded: { status: 503, words: 'Too many calls at once: the turn was not taken.' },
   'too-slow': { status: 503, words: 'The turn took longer than TURN_TIMEOUT_MS.' },
   database: { status: 503, words: 'The database could not be used.' },

@@ -16,6 +16,9 @@ export function readIncoming(request: IncomingMessage, most: number): Promise<Ui
     });
     request.on('end', () => resolve(parts.length === 1 && parts[0] ? parts[0] : Buffer.concat(parts)));
     request.on('error', reject);
-    request.on('close', () => reject(new Error('The connection broke off before the body was whole.')));
+    request.on('close', () => {
+      // Every request closes; an error costs a stack.
+      if (!request.complete) reject(new Error('The connection broke off before the body was whole.'));
+    });
   });
 }

@@ -50,11 +50,17 @@ export function createWebhookListener(door: WebhookDoorParts): RequestListener {
       own: () => `http://${request.headers.host}${request.url}`,
       read: (most) => readIncoming(request, most),
     });
-    void reply.then(({ status, headers, body }) => {
+    const send = ({ status, headers, body }: Reply): void => {
       const length = String(body?.byteLength ?? 0);
-      // What is left of a body that is too long is not read.
-      if (status === 413) response.shouldKeepAlive = false;
+      // What is left of a body that is too long or too late is not read.
+      if (!request.complete) response.shouldKeepAlive = false;
       response.writeHead(status, { ...headers, 'content-length': length }).end(body);
+    };
+    reply.then(send).catch((error: unknown) => {
+      // One webhook must never end the process, which an unhandled rejection would.
+      log().error({ error }, 'a webhook could not be answered');
+      if (response.headersSent) response.destroy();
+      else send({ status: 500, headers: {}, body: null });
     });
   };
 }
@@ -99,21 +105,30 @@ async function answer(door: WebhookDoorParts, visit: Visit): Promise<Reply> {
   const place = { provider, parts, route, baseUrl: base, arrivedAt };
   try {
     const services = door.services();
-    const take = async (): Promise<WebhookReply> => {
-      const body = visit.method === 'GET' ? nothing : await visit.read(mostBytes);
-      if (body === null) throw new TurnError('body-too-large');
-      const { method, headers } = visit;
-      return takeWebhook(
-        { ...place, ...readWebhook({ method, url: base + target, headers, body }) },
-        services,
-      );
-    };
-    const turn = traced(() => turnSpan(place), take);
-    return done(place, await before(arrivedAt + services.settings.turnTimeoutMs, turn));
+    const deadline = arrivedAt + services.settings.turnTimeoutMs;
+    const body = await readWhole(visit, deadline);
+    const { method, headers } = visit;
+    const webhook = readWebhook({ method, url: base + target, headers, body });
+    const turn = traced(
+      () => turnSpan(place),
+      () => takeWebhook({ ...place, ...webhook }, services),
+    );
+    return done(place, await before(deadline, turn));
   } catch (error) {
     if (isUnsigned(error)) hint(door.urls(), visit.headers);
     return failed(place, error, door.services);
   }
+}
+
+/** Who breaks off or is too slow to be read is no caller of ours: nobody signed anything yet. */
+async function readWhole({ method, read }: Visit, deadline: number): Promise<Uint8Array> {
+  if (method === 'GET') return nothing;
+  const reading = read(mostBytes);
+  const body = await before(deadline, reading).catch((cause: unknown) => {
+    throw new TurnError('unreadable-body', { cause });
+  });
+  if (body === null) throw new TurnError('body-too-large');
+  return body;
 }
 
 /** Ids of ours alone: what a caller says or enters stands in no trace. */

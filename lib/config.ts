@@ -2,6 +2,7 @@ import { existsSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { z } from 'zod';
 import { processWide } from '#lib/process-wide.ts';
+import { Language } from '#runtime/contract/voice.ts';
 
 /** Everything that the environment sets, parsed. `.env.example` explains each variable to people. */
 export type Config = z.infer<typeof schema>;
@@ -87,6 +88,11 @@ const schema = z.object({
     .string()
     .max(500, { error: 'expected at most 500 characters' })
     .default('We are sorry, we cannot take your call right now. Please call again in a few minutes.'),
+  /** Of FALLBACK_MESSAGE and UNKNOWN_NUMBER_MESSAGE. */
+  FALLBACK_LANGUAGE: z
+    .string()
+    .refine((tag) => Language.safeParse(tag).success, { error: 'expected a language tag like en-US' })
+    .default('en-US'),
   FALLBACK_NUMBER: phoneNumber.optional(),
   UNKNOWN_NUMBER_MESSAGE: z
     .string()

@@ -1,5 +1,6 @@
 import { config } from '#lib/config.ts';
 import { openDatabase } from '#lib/database/connect.ts';
+import { fallbackOf } from '#lib/fallback.ts';
 import { createLookUps } from '#lib/look-ups/create-look-ups.ts';
 import { processWide } from '#lib/process-wide.ts';
 import { type Accounts, createAccounts } from '#lib/providers/accounts.ts';
@@ -29,7 +30,7 @@ export function calls(): Calls {
     const parts = { database: openDatabase, secrets: secrets() };
     const driver = createDriver({
       ...parts,
-      fallback: { message: settings.FALLBACK_MESSAGE, number: settings.FALLBACK_NUMBER ?? '' },
+      fallback: fallbackOf(settings),
       render: renderOf,
       turnTimeoutMs: settings.TURN_TIMEOUT_MS,
       lookUps: createLookUps({ ...parts, allowPrivate: settings.ALLOW_PRIVATE_ADDRESSES }),

@@ -2,6 +2,7 @@ import { Hono } from 'hono';
 import { calls } from '#lib/calls/calls.ts';
 import { config } from '#lib/config.ts';
 import { openDatabase } from '#lib/database/connect.ts';
+import { fallbackOf } from '#lib/fallback.ts';
 import { createMedia } from '#lib/http/media.ts';
 import { probes } from '#lib/http/probes.ts';
 import { createWebhookListener, createWebhooks, type WebhookDoorParts } from '#lib/http/webhooks.ts';
@@ -31,16 +32,15 @@ app.route('/', createMedia({ database: openDatabase, secrets }));
 export const webhookListener = createWebhookListener(webhookDoor);
 
 function webhookServices(): WebhookServices {
-  const { FALLBACK_MESSAGE, FALLBACK_NUMBER, HELP_MESSAGE, UNKNOWN_NUMBER_MESSAGE, TURN_TIMEOUT_MS } =
-    config();
+  const settings = config();
   return {
     ...calls(),
     database: openDatabase,
-    helpMessage: HELP_MESSAGE,
+    helpMessage: settings.HELP_MESSAGE,
     settings: {
-      fallback: { message: FALLBACK_MESSAGE, number: FALLBACK_NUMBER ?? '' },
-      unknownNumberMessage: UNKNOWN_NUMBER_MESSAGE,
-      turnTimeoutMs: TURN_TIMEOUT_MS,
+      fallback: fallbackOf(settings),
+      unknownNumberMessage: settings.UNKNOWN_NUMBER_MESSAGE,
+      turnTimeoutMs: settings.TURN_TIMEOUT_MS,
     },
   };
 }

@@ -3,6 +3,7 @@ import type { Driver } from '#lib/calls/driver.ts';
 import { TurnError } from '#lib/calls/turn-error.ts';
 import type { SignedRequest } from '#lib/providers/provider.ts';
 import type { Parse, ParsedWebhook, Render } from '#runtime/contract/provider.ts';
+import type { Resources } from '#runtime/contract/resources.ts';
 import type { Route } from '#runtime/contract/routes.ts';
 import { apology, hangUp, nobodysCall } from '#runtime/engine/spoken-documents.ts';
 import { isForFacts, wantedEvent } from '#runtime/engine/wanted-event.ts';
@@ -26,7 +27,7 @@ export type Arrival = {
 export type WebhookServices = MessageServices & {
   driver: Driver;
   settings: {
-    fallback: { message: string; number: string };
+    fallback: Resources['fallback'];
     unknownNumberMessage: string;
     turnTimeoutMs: number;
   };
@@ -94,7 +95,7 @@ function ignored(arrival: Arrival, { event }: ParsedWebhook): WebhookReply {
 }
 
 function apologise(arrival: Arrival, { settings }: WebhookServices): WebhookReply {
-  return say(arrival, apology(settings.unknownNumberMessage), 'apologised');
+  return say(arrival, apology(settings.unknownNumberMessage, settings.fallback.language), 'apologised');
 }
 
 function nothing(event: string): WebhookReply {

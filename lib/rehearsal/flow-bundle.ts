@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { FlowDocument } from '#runtime/contract/flow.ts';
+import { Language } from '#runtime/contract/voice.ts';
 
 /**
  * Everything that playing a flow in a browser needs: `GET /api/flows/<flow>/bundle?of=draft|published|<number>`, and what the page of a trial link is
@@ -28,7 +29,7 @@ export const FlowBundle = z.object({
     revision: z.string(),
     audio: z.record(z.string(), z.object({ contentType: z.string(), seconds: z.number().nullable() })),
     schedules: z.record(z.string(), z.json()),
-    fallback: z.object({ message: z.string(), number: z.string() }),
+    fallback: z.object({ message: z.string(), number: z.string(), language: Language.exactOptional() }),
   }),
   /** Path of each sound on this server by its id, good for a day and a half. */
   audioPaths: z.record(z.string(), z.string()),

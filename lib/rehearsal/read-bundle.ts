@@ -3,6 +3,7 @@ import { toResources } from '#lib/calls/resources.ts';
 import { config } from '#lib/config.ts';
 import type { Flow } from '#lib/database/generated/client.ts';
 import type { ResourceRow } from '#lib/database/resource-rows.ts';
+import { fallbackOf } from '#lib/fallback.ts';
 import { pinSubflows } from '#lib/flows/pin-subflows.ts';
 import { readPins } from '#lib/flows/pins.ts';
 import { readable, readDraft } from '#lib/flows/read-draft.ts';
@@ -34,12 +35,11 @@ async function bundleOf(
   main: Main,
 ): Promise<FlowBundle> {
   const [numbers, rows] = await Promise.all([numbersOf(workspace, id), resourceRows(workspace)]);
-  const { FALLBACK_MESSAGE, FALLBACK_NUMBER } = config();
   return {
     ...main,
     flow: { id, slug, name: main.document.name },
     subflows: await readSubflows(workspace, main.pins),
-    resources: toResources(rows, { message: FALLBACK_MESSAGE, number: FALLBACK_NUMBER ?? '' }),
+    resources: toResources(rows, fallbackOf(config())),
     audioPaths: audioPaths(rows),
     providers: flowProviders(
       main.document,

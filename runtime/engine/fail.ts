@@ -52,10 +52,14 @@ function lastResort(draft: Draft): Next {
 
 function lastWords(draft: Draft): Instruction[] {
   const { settings } = homeProgram(draft);
-  const { language } = draft.state;
-  const text = settings.fallbackMessage[language] || draft.resources.fallback.message;
-  const number = settings.fallbackNumber || draft.resources.fallback.number;
-  const apology: Instruction = { kind: 'say', text, ssml: false, language, voice: settings.voice, loop: 1 };
+  const { fallback } = draft.resources;
+  const own = settings.fallbackMessage[draft.state.language];
+  const text = own || fallback.message;
+  const language = (own ? undefined : fallback.language) ?? draft.state.language;
+  // A flow's voice may be one that speaks its own language alone.
+  const voice = language === draft.state.language ? settings.voice : {};
+  const number = settings.fallbackNumber || fallback.number;
+  const apology: Instruction = { kind: 'say', text, ssml: false, language, voice, loop: 1 };
   if (number === '') return [apology, { kind: 'hang-up' }];
   draft.state.counters.legs += 1;
   const timeoutSeconds = 60;

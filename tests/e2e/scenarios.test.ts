@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { config } from '#lib/config.ts';
+import { fallbackOf } from '#lib/fallback.ts';
 import { findFlow } from '#lib/flows/find-flow.ts';
 import { importFlow } from '#lib/flows/import-flow.ts';
 import { publishFlow } from '#lib/flows/publish-flow.ts';
@@ -53,10 +54,9 @@ describe.each(samples())('the scenarios of $slug', ({ slug, document, scenarios 
   it.each(providerNames)(
     'come to the same through %s, in the simulator and at the server',
     async (provider) => {
-      const { FALLBACK_MESSAGE: message, FALLBACK_NUMBER: number = '' } = config();
       const world = {
         ...worldOf(document, version),
-        resources: { ...noResources, fallback: { message, number } },
+        resources: { ...noResources, fallback: fallbackOf(config()) },
       };
       expect(scenarios.length).toBeGreaterThan(4);
       for (const scenario of scenarios) {

@@ -9,7 +9,11 @@ let proxy: TcpProxy;
 
 beforeAll(async () => {
   ringtree = await openRingtree({
-    environment: { FALLBACK_MESSAGE: 'We have trouble.', FALLBACK_NUMBER: '+14155550911' },
+    environment: {
+      FALLBACK_MESSAGE: 'We have trouble.',
+      FALLBACK_LANGUAGE: 'en-GB',
+      FALLBACK_NUMBER: '+14155550911',
+    },
     between: async (database) => {
       proxy = await openProxy(database);
       return proxy.port;
@@ -39,6 +43,7 @@ describe.each(providerNames)('without its database, through %s', (provider) => {
 
     const fresh = await phone.dials(number).holdsCallbacks().begin();
     fresh.hears(/We have trouble/);
+    expect(fresh.exchanges.at(-1)?.response.body).toContain('language="en-GB"');
 
     // A report is not lost: it is refused, so that the provider sends it again.
     await expect(live.deliversCallbacks()).rejects.toThrow(/answered 503/);

@@ -139,6 +139,21 @@ describe('no call dies on the graph', () => {
     expect(said(call.start())).toEqual(['Sorry, something went wrong.', 'hang-up']);
   });
 
+  test.each([
+    [undefined, 'de-DE', { gender: 'male' }],
+    ['de-DE', 'de-DE', { gender: 'male' }],
+    ['en-US', 'en-US', {}],
+  ])(
+    'the installation’s apology, of the language %s, is spoken in %s to a German caller',
+    (own, language, voice) => {
+      const settings = { languages: ['de-DE'], voice: { gender: 'male' as const } };
+      const fallback = { ...resources.fallback, ...(own === undefined ? {} : { language: own }) };
+      const call = playing(program({ start: { kind: 'begin' } }, { settings }), { ...resources, fallback });
+      const { reply } = call.start();
+      expect(reply).toMatchObject({ document: { instructions: [{ kind: 'say', language, voice }, {}] } });
+    },
+  );
+
   test('and the fallback number is rung, once', () => {
     const played = program({ start: { kind: 'begin' } }, { settings: { fallbackNumber: '+14155550111' } });
     const call = playing(played);

@@ -23,6 +23,7 @@ test.each([
   ['PUBLIC_URL', 'phones.example.com', 'https://phones.example.com'],
   ['RINGTREE_SECRET_KEY', 'secret', '32 random bytes'],
   ['LOG_LEVEL', 'loud', 'trace, debug, info'],
+  ['FALLBACK_LANGUAGE', 'German', 'a language tag like en-US'],
   ['FALLBACK_NUMBER', '0151 1234', '+15551234567'],
   ['ALLOW_PRIVATE_ADDRESSES', 'maybe', '1 or 0'],
   ['TURN_TIMEOUT_MS', '60000', 'a whole number from 100 to 14000'],

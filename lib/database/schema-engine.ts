@@ -17,7 +17,7 @@ export async function withSchemaEngine<Result>(
   schema: [path: string, content: string][] | undefined,
   work: (engine: SchemaEngine) => Promise<Result>,
 ): Promise<Result> {
-  const { SchemaEngine } = await instantiate();
+  const { SchemaEngine } = await loaded();
   const pool = new pg.Pool({ connectionString: url });
   try {
     const adapter = bindMigrationAwareSqlAdapterFactory(migrationAdapter(url, pool));
@@ -31,6 +31,14 @@ export async function withSchemaEngine<Result>(
     await pool.end();
   }
 }
+
+/** Once per process: its glue remembers the memory of the first instance, and would read and write that one for the second. */
+function loaded(): Promise<Glue> {
+  glue ??= instantiate();
+  return glue;
+}
+
+let glue: Promise<Glue> | undefined;
 
 /**
  * The package's own entry imports the `.wasm` file as a module, which is meant for bundlers: this does the same by hand. The files beside

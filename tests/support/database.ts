@@ -7,12 +7,21 @@ import { connect, type Database } from '#lib/database/connect.ts';
 export type TestDatabase = Database & { drop: () => Promise<void> };
 
 /** Copies the template database: some 50 ms. Its address also serves as `DATABASE_URL` of a server that a test starts. */
-export async function testDatabase(connections = 5): Promise<TestDatabase> {
+export function testDatabase(connections = 5): Promise<TestDatabase> {
+  return makeDatabase(connections, (template) => `template ${template.pathname.slice(1)}`);
+}
+
+/** One without a single table. */
+export function emptyDatabase(): Promise<TestDatabase> {
+  return makeDatabase(2, () => '');
+}
+
+async function makeDatabase(connections: number, from: (template: URL) => string): Promise<TestDatabase> {
   const template = new URL(inject('templateUrl'));
   const own = new URL(template);
   const name = `test_${randomUUID().replaceAll('-', '')}`;
   own.pathname = `/${name}`;
-  await onServer(template, `create database ${name} template ${template.pathname.slice(1)}`);
+  await onServer(template, `create database ${name} ${from(template)}`);
   const database = connect(own.href, connections);
   return {
     ...database,

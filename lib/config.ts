@@ -107,6 +107,8 @@ const schema = z.object({
   ALLOW_PRIVATE_ADDRESSES: switchedOn.default(false),
   /** Milliseconds that a webhook turn may take before the caller gets the spoken fallback. */
   TURN_TIMEOUT_MS: wholeNumber(100, 14_000).default(6000),
+  /** Days after which ended calls are deleted; unset, they are kept for ever. */
+  RETENTION_DAYS: wholeNumber(1, 36_500).optional(),
   /** Milliseconds that turns in flight are waited for when the process ends. */
   SHUTDOWN_TIMEOUT_MS: wholeNumber(0, 120_000).default(10_000),
   /** Whether this process serves the editor's pages; without them it answers webhooks alone, and starts at once. */

@@ -10,6 +10,7 @@ import type { ProviderClient } from '#lib/providers/provider.ts';
 import { secrets } from '#lib/secrets.ts';
 import { isShuttingDown, whenShuttingDown } from '#lib/shutdown.ts';
 import { closeCalls } from './close-calls.ts';
+import { forgetCalls } from './forget-calls.ts';
 import { keepSending } from './keep-sending.ts';
 import { startSending } from './outbox.ts';
 
@@ -49,20 +50,39 @@ async function keepHouse(): Promise<void> {
   whenShuttingDown('scheduled jobs', () => boss.stop({ timeout: 5000 }));
   const { driver } = calls();
   const { PUBLIC_URL: publicUrl } = config();
-  await boss.createQueue(closeQueue, {
-    name: closeQueue,
-    policy: 'singleton',
-    retryLimit: 0,
-    expireInMinutes: 5,
-  });
-  await boss.work(closeQueue, { pollingIntervalSeconds: 10 }, async () => {
+  await byTheClock(boss, { name: 'close-calls', cron: '* * * * *', expireInMinutes: 5 }, async () => {
     await closeCalls({ database: openDatabase, driver, clientOf, publicUrl });
     await sweepQueues((await openDatabase()).pool);
   });
-  await boss.schedule(closeQueue, '* * * * *');
+  await byTheClock(boss, { name: 'forget-calls', cron: '17 * * * *', expireInMinutes: 50 }, forgetOld);
 }
 
-const closeQueue = 'close-calls';
+type Clocked = { name: string; cron: string; expireInMinutes: number };
+
+/** Lets one of all processes do it, at the minutes that `cron` says (UTC). */
+async function byTheClock(
+  boss: PgBoss,
+  { name, cron, expireInMinutes }: Clocked,
+  work: () => Promise<void>,
+): Promise<void> {
+  await boss.createQueue(name, { name, policy: 'singleton', retryLimit: 0, expireInMinutes });
+  await boss.work(name, { pollingIntervalSeconds: 10 }, () =>
+    work().catch((error: unknown) => log().error({ error, name }, 'a scheduled job failed')),
+  );
+  await boss.schedule(name, cron);
+}
+
+async function forgetOld(): Promise<void> {
+  const { RETENTION_DAYS: days } = config();
+  if (days === undefined) return;
+  const { pool } = await openDatabase();
+  // A clock that is wrong must not delete what is young: the database has another.
+  const { rows } = await pool.query<{ now: Date }>('select now()');
+  const now = new Date(Math.min(Date.now(), ...rows.map((row) => row.now.getTime())));
+  const forgotten = await forgetCalls({ pool, days, now, isOver: isShuttingDown });
+  const { calls: ended, messages, months } = forgotten;
+  if (ended + messages + months.length > 0) log().info(forgotten, 'old calls were deleted');
+}
 
 /** The process's pool, so that jobs open no connections of their own. */
 async function sharedConnections(): Promise<PgBoss.Db> {

@@ -25,6 +25,7 @@ test.each([
   ['LOG_LEVEL', 'loud', 'trace, debug, info'],
   ['FALLBACK_LANGUAGE', 'German', 'a language tag like en-US'],
   ['FALLBACK_NUMBER', '0151 1234', '+15551234567'],
+  ['RETENTION_DAYS', '0', 'a whole number from 1 to 36500'],
   ['ALLOW_PRIVATE_ADDRESSES', 'maybe', '1 or 0'],
   ['TURN_TIMEOUT_MS', '60000', 'a whole number from 100 to 14000'],
 ])('%s=%s is refused, naming the variable and what is expected', (name, value, expected) => {

@@ -1,5 +1,5 @@
 import { setTimeout as delay } from 'node:timers/promises';
-import type pg from 'pg';
+import type { Database } from '#lib/database/connect.ts';
 import {
   type Batch,
   deleteOldCalls,
@@ -11,7 +11,7 @@ import {
 export type Forgotten = { calls: number; messages: number; months: string[] };
 
 export type ForgetCalls = {
-  pool: pg.Pool;
+  pool: Database['pool'];
   /** Calls that ended longer ago go. */
   days: number;
   now: Date;
@@ -36,7 +36,7 @@ export async function forgetCalls(options: ForgetCalls): Promise<Forgotten> {
 }
 
 async function inBatches(
-  deleteSome: (pool: pg.Pool, batch: Batch) => Promise<number>,
+  deleteSome: (pool: Database['pool'], batch: Batch) => Promise<number>,
   before: Date,
   { pool, isOver = () => false, most = mostAtOnce }: ForgetCalls,
 ): Promise<number> {

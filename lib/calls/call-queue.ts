@@ -10,7 +10,7 @@ export type CallQueue = {
 
 /** `most` counts the turns of all calls that run or wait, `mostPerCall` those of one. */
 export function createCallQueue(limits: { most: number; mostPerCall: number }): CallQueue {
-  const lines = new Map<string, { last: Promise<unknown>; length: number }>();
+  const lines = new Map<string, { last: Promise<unknown> | null; length: number }>();
   const waiting = new Set<() => void>();
   let length = 0;
 
@@ -24,16 +24,30 @@ export function createCallQueue(limits: { most: number; mostPerCall: number }): 
   };
   return {
     run: (key, work) => {
-      const line = lines.get(key) ?? { last: Promise.resolve(), length: 0 };
+      const line = lines.get(key) ?? { last: null, length: 0 };
       if (length >= limits.most || line.length >= limits.mostPerCall)
         return Promise.reject(new TurnError('overloaded'));
       lines.set(key, line);
       length += 1;
       line.length += 1;
-      const result = line.last.then(work).finally(() => leave(key, line));
-      line.last = result.catch(() => undefined);
+      const result = runAfter(line.last, work, () => leave(key, line));
+      line.last = result;
       return result;
     },
     idle: () => (length === 0 ? Promise.resolve() : new Promise((resolve) => waiting.add(resolve))),
   };
+}
+
+async function runAfter<Result>(
+  before: Promise<unknown> | null,
+  work: () => Promise<Result>,
+  done: () => void,
+): Promise<Result> {
+  try {
+    // What became of the turn before is told to whoever asked for it.
+    if (before) await before.catch(() => undefined);
+    return await work();
+  } finally {
+    done();
+  }
 }

@@ -8,6 +8,15 @@ export function before<Result>(deadline: number, work: Promise<Result>): Promise
       () => reject(new TurnError('too-slow')),
       Math.max(0, deadline - performance.now()),
     );
-    work.then(resolve, reject).finally(() => clearTimeout(timer));
+    work.then(
+      (result) => {
+        clearTimeout(timer);
+        resolve(result);
+      },
+      (error: unknown) => {
+        clearTimeout(timer);
+        reject(error);
+      },
+    );
   });
 }

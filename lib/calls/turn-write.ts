@@ -1,9 +1,8 @@
-import type { OutboxWrite, RecordingWrite, TurnWrite } from '#lib/database/write-turns.ts';
+import type { CallWrite, OutboxWrite, RecordingWrite, TurnWrite } from '#lib/database/write-turns.ts';
 import type { Secrets } from '#lib/secrets.ts';
 import type { Effect } from '#runtime/contract/effect.ts';
 import type { WebhookEvent } from '#runtime/contract/event.ts';
 import type { Json, JsonObject } from '#runtime/contract/json.ts';
-import { redact } from '#runtime/contract/secret.ts';
 import type { CallState, RecordingState } from '#runtime/contract/state.ts';
 import type { Turn } from '#runtime/contract/step-result.ts';
 import { sealState } from './call-record.ts';
@@ -40,36 +39,48 @@ export function turnWrite(input: TurnWriteInput, box: Secrets): TurnWrite {
   const { call, before, event, turn, reply } = input;
   const { state } = turn;
   const sensitive = turn.sensitive || (reply?.sensitive ?? false);
-  const at = new Date(event.at).toISOString();
   return {
-    ...call,
-    expected: input.expected,
-    from: state.call.from,
-    to: state.call.to,
-    direction: state.call.direction,
+    id: call.id,
+    made: input.expected === null ? madeCall(input) : null,
+    expected: input.expected ?? 0,
+    workspaceId: call.workspaceId,
+    provider: call.provider,
     state: sealState(state, box),
     status: state.status,
     outcome: state.ended?.status ?? null,
-    startedAt: new Date(state.startedAt).toISOString(),
-    answeredAt: rejects(turn) ? null : at,
-    endedAt: state.ended && new Date(state.ended.at).toISOString(),
-    at,
+    endedAt: state.ended?.at ?? null,
+    at: event.at,
     key: input.key,
     kind: event.kind,
     thread: 'thread' in event ? event.thread : 'main',
     document: turn.reply.kind === 'document' ? turn.reply.number : null,
     event: storedEvent(event, turn.sensitive),
-    reply:
-      reply && Buffer.from(storedReply(reply.body, sensitive, { call: call.id, box })).toString('base64'),
+    reply: reply && storedReply(reply.body, sensitive, { call: call.id, box }),
     sensitive,
     contentType: reply?.contentType ?? null,
-    statusCode: 200,
-    trace: plain(redact(turn.trace)),
+    // Redacted where it was written.
+    trace: plain(turn.trace),
     emulations: plain(reply?.emulations ?? []),
     resources: { workspace: input.resourcesRevision },
     durationMicros: input.durationMicros,
     outbox: turn.outbox.map((effect) => outboxWrite(effect, input, box)),
     recordings: changedRecordings(before?.recordings ?? {}, state.recordings),
+  };
+}
+
+function madeCall({ call, event, turn }: TurnWriteInput): CallWrite {
+  const { startedAt, call: identity } = turn.state;
+  return {
+    providerCallId: call.providerCallId,
+    accountId: call.accountId,
+    numberId: call.numberId,
+    from: identity.from,
+    to: identity.to,
+    direction: identity.direction,
+    flowId: call.flowId,
+    versionId: call.versionId,
+    startedAt,
+    answeredAt: rejects(turn) ? null : event.at,
   };
 }
 

@@ -15,10 +15,11 @@ export type StartedCall = { start: StartPlan; variables: Record<string, Json> };
  * flow is gone or was never published. Secrets of the call that wanted it stay there.
  */
 export async function startedCall(
-  { start = '' }: Readonly<Record<string, string>>,
+  parameters: ReadonlyMap<string, string>,
   { account, workspaceId, numberId }: NumberBinding,
   { database }: { database: () => Promise<Database> },
 ): Promise<StartedCall | null> {
+  const start = parameters.get('start') ?? '';
   if (!isUuid(start)) return null;
   const row = await findStart((await database()).pool, { id: start, workspaceId, accountId: account });
   if (!row) return null;

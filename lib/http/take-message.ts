@@ -16,7 +16,7 @@ export type MessageArrival = {
   parts: { parseMessage: ParseMessage; renderMessage: RenderMessage; verifySignature: VerifySignature };
   route: MessageRoute;
   request: SignedRequest;
-  parameters: Record<string, string>;
+  parameters: ReadonlyMap<string, string>;
 };
 
 export type MessageServices = {

@@ -18,7 +18,7 @@ export type Arrival = {
   parts: { parse: Parse; render: Render } & MessageArrival['parts'];
   route: Route;
   request: SignedRequest;
-  parameters: Record<string, string>;
+  parameters: ReadonlyMap<string, string>;
   baseUrl: string;
   /** Milliseconds of `performance.now()`. */
   arrivedAt: number;

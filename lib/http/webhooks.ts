@@ -70,13 +70,10 @@ function targetOf(url: string): string {
   return url.startsWith('/') ? url : url.replace(/^[a-z]+:\/\/[^/?#]*/i, '');
 }
 
-function plainHeaders({ headers }: IncomingMessage): Readonly<Record<string, string | undefined>> {
-  const plain: Record<string, string | undefined> = {};
-  for (const name in headers) {
-    const value = headers[name];
-    plain[name] = Array.isArray(value) ? value.join(', ') : value;
-  }
-  return plain;
+/** Node joins repeated ones; only `set-cookie`, which no webhook needs, stays a list. */
+function plainHeaders({ headers }: IncomingMessage): Visit['headers'] {
+  if (headers['set-cookie'] !== undefined) headers['set-cookie'] = undefined;
+  return headers as Visit['headers'];
 }
 
 type Visit = {

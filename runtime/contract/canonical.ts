@@ -1,7 +1,11 @@
-/** JSON with the names of every object in order, so that equal values give equal text. */
+/** JSON with the names of every object in order, so that equal values give equal text. `value` is plain JSON. */
 export function canonical(value: unknown): string {
-  return JSON.stringify(value, (_, item: unknown) => {
-    if (item === null || typeof item !== 'object' || Array.isArray(item)) return item;
-    return Object.fromEntries(Object.entries(item).toSorted(([one], [other]) => (one < other ? -1 : 1)));
-  });
+  if (value === null || typeof value !== 'object') return JSON.stringify(value) ?? 'null';
+  if (Array.isArray(value)) return `[${value.map(canonical).join(',')}]`;
+  let text = '';
+  for (const name of Object.keys(value).sort()) {
+    const item = (value as Record<string, unknown>)[name];
+    if (item !== undefined) text += `${text === '' ? '' : ','}${JSON.stringify(name)}:${canonical(item)}`;
+  }
+  return `{${text}}`;
 }

@@ -7,6 +7,7 @@ export function documentSecrets(
   { instructions }: Document,
   secrets: Readonly<Record<string, string>>,
 ): string[] {
+  if (!instructions.some(({ kind }) => kind === 'stream')) return [];
   const texts = instructions.flatMap(textsOf).map((text) => reveal(text, secrets));
   return [...new Set(texts.flatMap(namedSecretsIn))];
 }

@@ -23,10 +23,7 @@ export type MessageNews =
     };
 
 /** Pure and total; null for what need not be known. `received` tells which of the two addresses was called. */
-export type ParseMessage = (
-  parameters: Readonly<Record<string, string>>,
-  received: boolean,
-) => MessageNews | null;
+export type ParseMessage = (parameters: ReadonlyMap<string, string>, received: boolean) => MessageNews | null;
 
 /** The reply to a message that was received: a message back, or none for an empty text. */
 export type RenderMessage = (message: { from: string; to: string; text: string }) => {

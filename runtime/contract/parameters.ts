@@ -17,12 +17,11 @@ export type Parameters = {
 const idCharacters = 200;
 const mostWithPrefix = 20;
 
-export function readParameters(given: Readonly<Record<string, string>>): Parameters {
+export function readParameters(given: ReadonlyMap<string, string>): Parameters {
   const raw = (names: string[]) => {
     for (const name of names) {
-      // Names such as `constructor` are no parameters unless they were sent.
-      const value = Object.hasOwn(given, name) ? given[name] : undefined;
-      if (typeof value === 'string' && value !== '') return value;
+      const value = given.get(name);
+      if (value !== undefined && value !== '') return value;
     }
     return '';
   };
@@ -38,12 +37,14 @@ export function readParameters(given: Readonly<Record<string, string>>): Paramet
       const value = /^\d{1,9}(\.\d{1,20})?$/.test(text) ? Number(text) : Number.NaN;
       return value >= 0 && value <= 1 ? value : null;
     },
-    startingWith: (prefix) =>
-      Object.fromEntries(
-        Object.keys(given)
-          .filter((name) => name.startsWith(prefix))
-          .slice(0, mostWithPrefix)
-          .map((name) => [cleanText(name, 64), cleanText(raw([name]), 500)]),
-      ),
+    startingWith: (prefix) => {
+      const found: [string, string][] = [];
+      for (const [name, value] of given) {
+        if (!name.startsWith(prefix)) continue;
+        if (found.length === mostWithPrefix) break;
+        found.push([cleanText(name, 64), cleanText(value, 500)]);
+      }
+      return Object.fromEntries(found);
+    },
   };
 }

@@ -3,7 +3,8 @@ import type { CallIdentity, Unstamped, WebhookEvent } from './event.ts';
 import type { Route } from './routes.ts';
 
 /** A webhook after signature and routing. Parameters are the decoded form fields or query; of a repeated one, the last. */
-export type Webhook = { route: Route; parameters: Readonly<Record<string, string>> };
+/** `parameters` by name, of a repeated one the last. */
+export type Webhook = { route: Route; parameters: ReadonlyMap<string, string> };
 
 export type ParsedWebhook = {
   /** Of the call that the webhook speaks of; for a leg's webhook, of the caller's call when it says so. */

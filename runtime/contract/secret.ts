@@ -18,17 +18,17 @@ export function secretToken(id: string): string {
 export function hasSecret(value: Json): boolean {
   if (typeof value === 'string') return value.includes(`${mark}secret:`);
   if (value === null || typeof value !== 'object') return false;
-  return Array.isArray(value)
-    ? value.some(hasSecret)
-    : Object.entries(value).some(([name, item]) => hasSecret(name) || hasSecret(item));
+  if (Array.isArray(value)) return value.some(hasSecret);
+  for (const name in value) if (hasSecret(name) || hasSecret(value[name] ?? null)) return true;
+  return false;
 }
 
-/** A deep copy in which every token is replaced by its secret; an unknown id by an empty text. */
+/** The value, or a deep copy in which every token is replaced by its secret; an unknown id by an empty text. */
 export function reveal<T>(value: T, secrets: Readonly<Record<string, string>>): T {
   return replaceTokens(value, (id) => secrets[id] ?? '');
 }
 
-/** A deep copy in which every token is replaced by dots, for logs, traces and people. */
+/** The value, or a deep copy in which every token is replaced by dots, for logs, traces and people. */
 export function redact<T>(value: T): T {
   return replaceTokens(value, () => hiddenText);
 }
@@ -57,9 +57,17 @@ function concealed(text: string, hidden: [id: string, text: string][]): string {
 }
 
 function replaceTokens<T>(value: T, text: (id: string) => string): T {
-  return replaceTexts(value, (whole) =>
-    whole.includes(mark) ? whole.replace(token, (_, id: string) => text(id)) : whole,
-  );
+  // Nearly nothing holds a token, and looking is cheaper than copying.
+  if (!hasMark(value)) return value;
+  return replaceTexts(value, (whole) => whole.replace(token, (_, id: string) => text(id)));
+}
+
+function hasMark(value: unknown): boolean {
+  if (typeof value === 'string') return value.includes(mark);
+  if (value === null || typeof value !== 'object') return false;
+  if (Array.isArray(value)) return value.some(hasMark);
+  for (const name in value) if (hasMark((value as Record<string, unknown>)[name])) return true;
+  return false;
 }
 
 /** The type is kept because only the inside of strings changes; a number that is a secret becomes a text. */

@@ -55,15 +55,30 @@ export function createDraft({ program, steps, event, resources, state }: DraftIn
   };
 }
 
-/** A copy of what a turn changes. Who calls and the documents are never changed but replaced, so they are shared. */
+/** A copy of what a turn changes. What is never changed but replaced is shared: who calls, documents, values and results. */
 function ownState(state: CallState): CallState {
-  const { call, threads, ...rest } = state;
+  return {
+    ...state,
+    frames: copyJson(state.frames),
+    threads: ownThreads(state.threads),
+    vars: { ...state.vars },
+    steps: { ...state.steps },
+    secrets: { ...state.secrets },
+    lookUp: copyJson(state.lookUp),
+    facts: { ...state.facts },
+    recordings: copyJson(state.recordings),
+    recorders: { ...state.recorders },
+    counters: { ...state.counters },
+  };
+}
+
+function ownThreads(threads: CallState['threads']): CallState['threads'] {
   const own: CallState['threads'] = {};
   for (const name of Object.keys(threads) as (keyof typeof threads)[]) {
     const thread = threads[name];
     if (thread) own[name] = { ...thread };
   }
-  return { ...copyJson(rest), call, threads: own };
+  return own;
 }
 
 export function finishTurn(draft: Draft, reply: Turn['reply']): Turn {

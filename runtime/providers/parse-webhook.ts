@@ -29,14 +29,20 @@ export type WebhookStyle = {
 /** A provider's webhook as a neutral event: what is the same everywhere, with the provider's own names for the rest. */
 export function parseWebhook({ route, parameters }: Webhook, style: WebhookStyle): ParsedWebhook {
   const values = readParameters(parameters);
-  return { call: style.identity(values, route), event: parseEvent(values, route, style) };
+  const call = style.identity(values, route);
+  if (route.kind !== 'voice') return { call, event: parseEvent(values, route, style) };
+  const event = style.reportsOnVoice(values)
+    ? style.parseFact(values, 'status', 'main')
+    : ({ class: 'fetch', kind: 'call-started', thread: 'main', call } as const);
+  return { call, event };
 }
 
-function parseEvent(values: Parameters, route: Route, style: WebhookStyle): Unstamped<WebhookEvent> | null {
+function parseEvent(
+  values: Parameters,
+  route: Exclude<Route, { kind: 'voice' }>,
+  style: WebhookStyle,
+): Unstamped<WebhookEvent> | null {
   switch (route.kind) {
-    case 'voice':
-      if (style.reportsOnVoice(values)) return style.parseFact(values, 'status', 'main');
-      return { class: 'fetch', kind: 'call-started', thread: 'main', call: style.identity(values, route) };
     case 'status':
       return style.parseFact(values, 'status', 'main');
     case 'fallback':

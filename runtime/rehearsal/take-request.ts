@@ -32,8 +32,9 @@ function readRequest(play: Play, request: PhoneRequest): Taken {
   if (!route) return { sent: refused(404) };
   if ('call' in route && route.call === nobodysCall) return { sent: ignored(play, request, route) };
   if ('call' in route && route.call !== play.callId) return { sent: refused(403) };
-  const query = Object.fromEntries(new URLSearchParams(target.query));
-  const parsed = play.provider.parse({ route, parameters: { ...query, ...request.parameters } });
+  const query = new URLSearchParams(target.query);
+  const parameters = new Map([...query, ...Object.entries(request.parameters)]);
+  const parsed = play.provider.parse({ route, parameters });
   const stored = play.call !== null && route.kind !== 'voice';
   const event = wantedEvent(parsed, route, stored);
   const isEarly = play.call === null && event?.kind !== 'call-started';

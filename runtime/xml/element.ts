@@ -10,6 +10,9 @@ export function element(
   children: readonly XmlNode[] = [],
 ): XmlElement {
   const kept: Record<string, AttributeValue> = {};
-  for (const [key, value] of Object.entries(attributes)) if (value !== undefined) kept[key] = value;
+  for (const name in attributes) {
+    const value = attributes[name];
+    if (value !== undefined) kept[name] = value;
+  }
   return { name, attributes: kept, children: [...children] };
 }

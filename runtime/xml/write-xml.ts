@@ -11,11 +11,10 @@ export function writeXml(root: XmlElement): string {
 /** One element or text, without the prolog. */
 export function writeNode(node: XmlNode): string {
   if (typeof node === 'string') return escapeText(node);
-  const attributes = Object.entries(node.attributes).map(
-    ([name, value]) => ` ${name}="${escapeValue(value)}"`,
-  );
-  const start = `<${node.name}${attributes.join('')}`;
-  const inside = node.children.map(writeNode).join('');
+  let start = `<${node.name}`;
+  for (const name in node.attributes) start += ` ${name}="${escapeValue(node.attributes[name] ?? '')}"`;
+  let inside = '';
+  for (const child of node.children) inside += writeNode(child);
   return inside === '' ? `${start}/>` : `${start}>${inside}</${node.name}>`;
 }
 
@@ -33,8 +32,7 @@ const plain = /^[\w .,:;!?()/+*#'=%-]*$/;
 
 /** A line break or tab in an attribute would be read back as a space unless it is written as a reference. */
 function escapeValue(value: string | number | boolean): string {
-  return escapeText(String(value))
-    .replaceAll('"', '&quot;')
-    .replaceAll('\t', '&#x9;')
-    .replaceAll('\n', '&#xA;');
+  const text = String(value);
+  if (plain.test(text)) return text;
+  return escapeText(text).replaceAll('"', '&quot;').replaceAll('\t', '&#x9;').replaceAll('\n', '&#xA;');
 }

@@ -92,9 +92,9 @@ test('one turn that PostgreSQL refuses does not spoil the others of its group', 
   const poisoned: Write = (pool, writes) =>
     writeTurns(
       pool,
-      writes.map((write) => (isPoisoned(write) ? { ...write, event: { text: '\0' } } : write)),
+      writes.map((write) => (isPoisoned(write) ? { ...write, key: '\0' } : write)),
     );
-  const isPoisoned = ({ from }: TurnWrite) => from === '+15556660000';
+  const isPoisoned = ({ made }: TurnWrite) => made?.from === '+15556660000';
   const { app } = world.process({ write: poisoned });
   const calls = Array.from({ length: 6 }, () => new TwilioCall(app, number));
   const bad = new TwilioCall(app, number);

@@ -9,6 +9,7 @@ import type { CallState } from '#runtime/contract/state.ts';
 import type { Turn } from '#runtime/contract/step-result.ts';
 import { createStep, type Step } from '#runtime/engine/step.ts';
 import type { Program, ProgramNode } from '#runtime/graph/program.ts';
+import { deeplyFrozen } from '../support/deeply-frozen.ts';
 
 /** Steps made for tests of the engine alone: each does one thing that a real kind may do. */
 type Data = { text?: string; flow?: string; caller?: boolean };
@@ -186,7 +187,7 @@ export const resources: Resources = {
   fallback: { message: 'Sorry, something went wrong.', number: '' },
 };
 
-/** Plays events into a program; between two of them the state goes through JSON. */
+/** Plays events into a program; between two of them the state goes through JSON, and no turn may change the one before. */
 export function playing(played: Program, given: Resources = resources, run: Step = step) {
   let state: CallState | null = null;
   let time = Date.UTC(2026, 10, 21, 9, 0);
@@ -197,7 +198,7 @@ export function playing(played: Program, given: Resources = resources, run: Step
   const send = (event: object): Turn => {
     // Tests write events without what the driver adds.
     const turn = run(played, state, { ...base(), ...event } as CallEvent, given);
-    state = JSON.parse(JSON.stringify(turn.state)) as CallState;
+    state = deeplyFrozen(JSON.parse(JSON.stringify(turn.state)) as CallState);
     return turn;
   };
   return {

@@ -10,6 +10,7 @@ import { createDraft, currentPlace, type Draft, type Place } from '#runtime/engi
 import { guarded } from '#runtime/engine/guarded.ts';
 import { applyCommon, mergeResult } from '#runtime/engine/take.ts';
 import { steps } from '#runtime/nodes/steps.ts';
+import { deeplyFrozen } from '../support/deeply-frozen.ts';
 import { eventOf } from './case-event.ts';
 import type { Expectation, NodeCase } from './case-format.ts';
 import { firstState, programOf } from './case-state.ts';
@@ -41,7 +42,7 @@ export function runCase(schema: AnyNodeSchema, nodeCase: NodeCase): Moment[] {
     const moment = playTurn(draft, later?.expect ?? nodeCase.enter, outputs);
     moments.push(moment);
     if (!stays.includes(String(moment.got['kind']))) break;
-    state = JSON.parse(JSON.stringify(draft.state));
+    state = deeplyFrozen(JSON.parse(JSON.stringify(draft.state)));
   }
   return moments;
 }

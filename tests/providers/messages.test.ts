@@ -1,7 +1,7 @@
 import plivo from 'plivo';
 import twilio from 'twilio';
 import { describe, expect, test } from 'vitest';
-import type { MessageNews } from '#runtime/contract/message.ts';
+import type { MessageNews, ParseMessage } from '#runtime/contract/message.ts';
 import { messageKeyword } from '#runtime/providers/message-keyword.ts';
 import { providers } from '#runtime/providers/providers.ts';
 import { parseXml } from '../support/phone/xml-element.ts';
@@ -39,8 +39,12 @@ const received = { kind: 'message-received', ...people, text, keyword: null, ans
 
 type Sample = [string, MessageNews | null, MessageNews | null];
 
-const { parseMessage: parseTwilio } = providers.twilio;
-const { parseMessage: parsePlivo } = providers.plivo;
+const parser =
+  (provider: 'twilio' | 'plivo') =>
+  (parameters: Record<string, string>, received: boolean): ReturnType<ParseMessage> =>
+    providers[provider].parseMessage(new Map(Object.entries(parameters)), received);
+const parseTwilio = parser('twilio');
+const parsePlivo = parser('plivo');
 
 test.each<Sample>([
   ['Twilio’s message', parseTwilio(twilioReceived, true), { ...received, id: twilioId }],

@@ -2,6 +2,7 @@ import type { CallSetup } from '#runtime/simulator/call-setup.ts';
 import type { Happening, HappeningBody, PhoneRequest } from '#runtime/simulator/happening.ts';
 import type { PhoneInput } from '#runtime/simulator/phone-input.ts';
 import type { Moved, VirtualCall, VirtualProvider } from '#runtime/simulator/virtual-provider.ts';
+import { deeplyFrozen } from '../support/deeply-frozen.ts';
 
 /** What an application makes of a request. */
 type Reply =
@@ -92,12 +93,4 @@ export class VirtualPhone {
     for (const happening of moved.happenings) if (happening.kind === 'requested') this.#asked.push(happening);
     return deeplyFrozen(JSON.parse(JSON.stringify(moved.call)));
   }
-}
-
-function deeplyFrozen<Value>(value: Value): Value {
-  if (typeof value === 'object' && value !== null && !Object.isFrozen(value)) {
-    Object.freeze(value);
-    for (const part of Object.values(value)) deeplyFrozen(part);
-  }
-  return value;
 }

@@ -23,12 +23,29 @@ export const verifySignature: VerifySignature = (request, tokens) => {
 /** Names by code unit; the values of a repeated name once each, sorted. On GET they are in the URL already. */
 function signedFields({ method, form }: SignedRequest): string {
   if (method === 'GET') return '';
+  if (isInOrder(form)) return joined(form);
   const values = new Map<string, Set<string>>();
   for (const [name, value] of form) values.set(name, (values.get(name) ?? new Set()).add(value));
-  return [...values.keys()]
-    .sort()
-    .flatMap((name) => [...(values.get(name) ?? [])].sort().map((value) => name + value))
-    .join('');
+  const names = [...values.keys()].sort();
+  return joined(
+    names.flatMap((name) => [...(values.get(name) ?? [])].sort().map((value) => [name, value] as const)),
+  );
+}
+
+/** As Twilio sends them: each name once, in the order that is signed. */
+function isInOrder(form: SignedRequest['form']): boolean {
+  let before = '';
+  for (const [name] of form) {
+    if (name <= before) return false;
+    before = name;
+  }
+  return true;
+}
+
+function joined(form: SignedRequest['form']): string {
+  let text = '';
+  for (const [name, value] of form) text += name + value;
+  return text;
 }
 
 function isBodySigned({ method, form, body, url }: SignedRequest): boolean {

@@ -33,7 +33,7 @@ function address(text: string): string {
   return Object.hasOwn(hidden, number) ? (hidden[number] ?? number) : number;
 }
 
-const named: Readonly<Record<string, string>> = {
+const named = Object.entries({
   city: 'FromCity',
   state: 'FromState',
   zip: 'FromZip',
@@ -47,7 +47,7 @@ const named: Readonly<Record<string, string>> = {
   parent_call: 'ParentCallSid',
   sip_domain: 'SipDomain',
   sip_call_id: 'SipCallId',
-};
+});
 const sipHeader = 'SipHeader_';
 
 /** What Twilio adds to every request; what else an app's call brings are its own parameters. */
@@ -61,14 +61,17 @@ function ownParameters(values: Parameters): Record<string, string> {
 
 /** By neutral names; SIP headers and the parameters of apps by their own. */
 function details(values: Parameters): Record<string, string> {
-  const found = Object.entries(named).map(
-    ([name, parameter]) => [name, values.text(parameter).slice(0, 500)] as const,
-  );
   const headers = Object.entries(values.startingWith(sipHeader)).map(
     ([name, value]) => [name.slice(sipHeader.length), value] as const,
   );
-  const own = Object.entries(ownParameters(values));
-  return Object.fromEntries(
-    [...own, ...headers, ...found].filter(([name, value]) => name !== '' && value !== ''),
+  const found: Record<string, string> = Object.fromEntries(
+    [...Object.entries(ownParameters(values)), ...headers].filter(
+      ([name, value]) => name !== '' && value !== '',
+    ),
   );
+  for (const [name, parameter] of named) {
+    const value = values.text(parameter).slice(0, 500);
+    if (value !== '') found[name] = value;
+  }
+  return found;
 }

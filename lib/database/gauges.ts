@@ -5,7 +5,7 @@ export async function readGauges(pool: pg.Pool): Promise<{ liveCalls: number; ou
   const { rows } = await pool.query<{ live: number; depth: number }>({
     name: 'gauges',
     text: `select (select count(*)::int from calls where status = 'live') as live,
-                  (select count(*)::int from outbox where status in ('pending', 'sending')) as depth`,
+                  (select count(*)::int from outbox where status in ('pending', 'taken', 'sending')) as depth`,
   });
   return { liveCalls: rows[0]?.live ?? 0, outboxDepth: rows[0]?.depth ?? 0 };
 }

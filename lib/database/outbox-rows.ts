@@ -30,10 +30,24 @@ export async function claimOutbox(pool: pg.Pool, most: number): Promise<OutboxRo
     where: `status = 'pending' and next_attempt_at <= now() and not exists (
       select from outbox earlier where earlier.call_id = outbox.call_id
         and (earlier.created_at, length(earlier.key), earlier.key) < (outbox.created_at, length(outbox.key), outbox.key)
-        and (earlier.status = 'sending' or (earlier.status = 'pending' and earlier.next_attempt_at <= now())))`,
-    set: `status = 'sending', attempts = outbox.attempts + 1`,
+        and (earlier.status in ('taken', 'sending') or (earlier.status = 'pending' and earlier.next_attempt_at <= now())))`,
+    set: `status = 'taken', attempts = outbox.attempts + 1`,
     most,
   });
+}
+
+/**
+ * Notes that the provider is asked from now on. Resolves to whether the row is still this process's: it is another's by now when it waited for longer
+ * than its lease.
+ */
+export async function beginSending(pool: pg.Pool, { id, attempts }: OutboxRow): Promise<boolean> {
+  const { rowCount } = await pool.query({
+    name: 'outbox-begin',
+    text: `update outbox set status = 'sending', next_attempt_at = now() + $3::interval
+      where id = $1 and attempts = $2 and status = 'taken'`,
+    values: [id, attempts, lease],
+  });
+  return rowCount === 1;
 }
 
 /** Takes rows that are carried out or given up, but whose call was not told, because a process died or the database was away. */
@@ -47,17 +61,17 @@ export async function claimUntold(pool: pg.Pool, most: number): Promise<OutboxRo
 }
 
 /**
- * Rows that a process took and never finished: those of `repeatable` kinds are due again, the others are given up, since nobody knows whether they were
- * carried out.
+ * Rows that a process took and never finished are due again. Those of other than `repeatable` kinds whose sending had begun are given up, since nobody
+ * knows whether they were carried out.
  */
 export async function releaseLost(pool: pg.Pool, repeatable: readonly string[]): Promise<void> {
   await pool.query({
     name: 'outbox-lost',
     text: `update outbox set
-        status = case when kind = any($1) then 'pending' else 'telling' end,
-        last_error = case when kind = any($1) then last_error else 'Interrupted: it is not known whether it was carried out.' end,
+        status = case when status = 'taken' or kind = any($1) then 'pending' else 'telling' end,
+        last_error = case when status = 'taken' or kind = any($1) then last_error else 'Interrupted: it is not known whether it was carried out.' end,
         next_attempt_at = now()
-      where status = 'sending' and next_attempt_at <= now()`,
+      where status in ('taken', 'sending') and next_attempt_at <= now()`,
     values: [repeatable],
   });
 }

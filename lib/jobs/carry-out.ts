@@ -2,7 +2,7 @@ import { webhookUrl } from '#lib/calls/render-context.ts';
 import { outboxContext } from '#lib/calls/turn-write.ts';
 import { findCallAt } from '#lib/database/call-at.ts';
 import type { Database } from '#lib/database/connect.ts';
-import type { OutboxRow } from '#lib/database/outbox-rows.ts';
+import { beginSending, type OutboxRow } from '#lib/database/outbox-rows.ts';
 import { prepareMessage } from '#lib/messages/prepare-message.ts';
 import { type EffectTarget, type ProviderClient, ProviderError } from '#lib/providers/provider.ts';
 import type { Secrets } from '#lib/secrets.ts';
@@ -15,7 +15,9 @@ import { redact, reveal } from '#runtime/contract/secret.ts';
 export type Outcome =
   | { kind: 'done'; providerId: string }
   | { kind: 'given-up'; error: string }
-  | { kind: 'again'; error: string; seconds: number };
+  | { kind: 'again'; error: string; seconds: number }
+  /** Another process has it by now. */
+  | { kind: 'lost' };
 
 export type CarryOutParts = {
   database: () => Promise<Database>;
@@ -52,6 +54,9 @@ export async function carryOut(row: OutboxRow, parts: CarryOutParts): Promise<Ou
         : row;
     const client = accountId === null ? null : await parts.clientOf(accountId);
     if (!client) return { kind: 'given-up', error: 'The provider account is gone.' };
+    // As late as can be: who dies before has sent nothing for sure.
+    const isOurs = isRepeatable(row.kind) || (await beginSending((await parts.database()).pool, row));
+    if (!isOurs) return { kind: 'lost' };
     const providerId = await client.carryOut(
       effect,
       target({ ...row, provider }, parts.publicUrl ?? baseUrl),

@@ -40,6 +40,8 @@ async function send(row: OutboxRow, parts: OutboxParts): Promise<void> {
   const outcome = await carryOut(row, parts);
   const { callId: call, kind, attempts } = row;
   switch (outcome.kind) {
+    case 'lost':
+      return log().warn({ call, kind, attempts }, 'an effect waited too long and is another process’s');
     case 'again':
       log().warn({ call, kind, attempts, reason: outcome.error }, 'an effect is tried again later');
       return await retryOutbox(pool, row.id, outcome);

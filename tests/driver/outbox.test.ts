@@ -153,6 +153,38 @@ test('a process that died while it sent: a redirect is sent again, a message is 
   for (const ok of [false, true]) expect(results).toContainEqual(expect.objectContaining({ ok }));
 });
 
+test('a process that died before it asked the provider: all that it had taken is sent', async () => {
+  const { parts } = await callWith([message, redirect]);
+  await world.database.pool.query("update outbox set status = 'taken', attempts = 1");
+  await due();
+  const { told, client } = provider();
+  while (await sendOutbox(parts(client)));
+  expect(told.map(({ effect }) => effect.kind)).toEqual(['send-message', 'redirect-call']);
+  expect(await rows()).toMatchObject([{ status: 'sent', attempts: 2 }, { status: 'sent' }]);
+});
+
+test('a process that stood still with a message until another sent it does not send it too', async () => {
+  const { parts } = await callWith([message]);
+  const { told, client } = provider();
+  const stood = Promise.withResolvers<ProviderClient>();
+  const asked = Promise.withResolvers<void>();
+  const slow: OutboxParts = {
+    ...parts(client),
+    clientOf: () => {
+      asked.resolve();
+      return stood.promise;
+    },
+  };
+  const sending = sendOutbox(slow);
+  await asked.promise;
+  await due();
+  await sendOutbox(parts(client));
+  stood.resolve(client);
+  await sending;
+  expect(told).toHaveLength(1);
+  expect(await rows()).toMatchObject([{ status: 'sent', attempts: 2 }]);
+});
+
 test('a process that died before it told the call: it is told once, and nothing is sent again', async () => {
   const { call, parts } = await callWith([message]);
   await world.database.pool.query(

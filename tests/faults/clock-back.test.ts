@@ -35,10 +35,12 @@ afterAll(async () => {
   await rm(folder, { recursive: true, force: true });
 });
 
-it('the clock goes back by two hours among calls: they go on', async () => {
+it('the clock is moved among calls, back by two hours and ahead by as much: they go on', async () => {
   const everybody = callers(ringtree, 30).map((caller) => caller.calls({ longest: 6 }));
   await recorder.answers(60);
   await moveClock(-2 * hourMs);
+  await recorder.answers(100);
+  await moveClock(2 * hourMs);
   const whole = await Promise.all(everybody);
   const compared = await expectOneOrder(recorder.told, ringtree.database);
   console.log(`FAULTS_SEED=${seed}:`, compared);

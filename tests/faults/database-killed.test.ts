@@ -1,12 +1,12 @@
 import { afterAll, beforeAll, expect, it } from 'vitest';
-import { connect } from '#lib/database/connect.ts';
-import { startEmbedded } from '#lib/database/embedded.ts';
 import { randomStream } from '../kills/random.ts';
 import { roundAndRound } from '../kills/round.flow.ts';
 import { openRingtree, type Ringtree } from '../support/ringtree.ts';
 import { callers, number, seed } from './callers.ts';
-import { expectOneOrder } from './expect-one-order.ts';
+import { expectOneOrderIn } from './expect-one-order-in.ts';
+import { keepCalling } from './keep-calling.ts';
 import { createRecorder } from './recorder.ts';
+import { fallback } from './replay.ts';
 
 const kills = 2;
 const recorder = createRecorder();
@@ -22,31 +22,16 @@ afterAll(() => ringtree?.close());
 it('PostgreSQL killed among calls: callers hear the fallback until it is back by itself, and nothing acknowledged is lost', async () => {
   const people = callers(ringtree, 60);
   const random = randomStream(seed);
-  let calling = true;
-  const over = Promise.all(
-    people.map(async (caller) => {
-      while (calling) await caller.calls();
-      // Each gets through in the end.
-      while (!(await caller.calls()));
-    }),
-  );
-  over.catch(() => undefined);
+  const calling = keepCalling(people);
   for (let kill = 0; kill < kills; kill++) {
     const answers = recorder.told.length + 300 + Math.floor(random() * 300);
-    await Promise.race([over, recorder.answers(answers)]);
+    await calling.until(recorder.answers(answers));
     await ringtree.server.killDatabase();
-    await Promise.race([over, recorder.next(({ response }) => response.body.includes('We are sorry'))]);
-    await Promise.race([over, recorder.next(({ response }) => response.body.includes('Round 2.'))]);
+    await calling.until(recorder.next(({ response }) => response.body.includes(fallback.message)));
+    await calling.until(recorder.next(({ response }) => response.body.includes('Round 2.')));
   }
-  calling = false;
-  await over;
-
-  // Wherever it listens by now.
-  const postgres = await startEmbedded(ringtree.server.data);
-  const database = connect(postgres.url, 2);
-  const compared = await expectOneOrder(recorder.told, database);
-  await database.pool.end();
-  await postgres.release();
+  await calling.stop();
+  const compared = await expectOneOrderIn(ringtree.server.data, recorder.told);
   console.log(`FAULTS_SEED=${seed}:`, compared);
   expect(compared.fallbacks).toBeGreaterThan(0);
   expect(compared.calls).toBeGreaterThan(people.length);

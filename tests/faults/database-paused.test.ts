@@ -8,6 +8,7 @@ import { roundAndRound } from '../kills/round.flow.ts';
 import { openRingtree, type Ringtree } from '../support/ringtree.ts';
 import { callers, number, seed } from './callers.ts';
 import { expectOneOrder } from './expect-one-order.ts';
+import { keepCalling } from './keep-calling.ts';
 import { createRecorder } from './recorder.ts';
 import { fallback } from './replay.ts';
 
@@ -23,16 +24,8 @@ beforeAll(async () => {
 afterAll(() => ringtree?.close());
 
 it('PostgreSQL stands still for 20 s: callers hear the fallback in time, and all goes on when it does', async () => {
-  const people = callers(ringtree, 40);
-  let calling = true;
-  const over = Promise.all(
-    people.map(async (caller) => {
-      while (calling) await caller.calls();
-      while (!(await caller.calls()));
-    }),
-  );
-  over.catch(() => undefined);
-  await Promise.race([over, recorder.answers(200)]);
+  const calling = keepCalling(callers(ringtree, 40));
+  await calling.until(recorder.answers(200));
   const processes = await databaseProcesses(ringtree.server.data);
   const signal = (name: 'SIGSTOP' | 'SIGCONT') => {
     for (const id of processes) process.kill(id, name);
@@ -43,15 +36,14 @@ it('PostgreSQL stands still for 20 s: callers hear the fallback in time, and all
   try {
     // The fault itself; nothing is waited for in it.
     await delay(pauseMs);
-    await Promise.race([over, apologised]);
+    await calling.until(apologised);
     goesOn = recorder.next(({ response }) => response.body.includes('Round 2.'));
   } finally {
     // Nobody could stop it otherwise when the test fails.
     signal('SIGCONT');
   }
-  await Promise.race([over, goesOn]);
-  calling = false;
-  await over;
+  await calling.until(goesOn);
+  await calling.stop();
   const compared = await expectOneOrder(recorder.told, ringtree.database);
   console.log(`FAULTS_SEED=${seed}:`, compared);
   expect(compared.fallbacks).toBeGreaterThan(0);

@@ -5,13 +5,12 @@ import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { clusterHome } from '#lib/database/cluster.ts';
-import { connect } from '#lib/database/connect.ts';
-import { startEmbedded } from '#lib/database/embedded.ts';
 import { postgresAccount } from '#lib/database/postgres-account.ts';
 import { roundAndRound } from '../kills/round.flow.ts';
 import { openRingtree, type Ringtree } from '../support/ringtree.ts';
 import { callers, number, seed } from './callers.ts';
-import { expectOneOrder } from './expect-one-order.ts';
+import { expectOneOrderIn } from './expect-one-order-in.ts';
+import { keepCalling } from './keep-calling.ts';
 import { createRecorder } from './recorder.ts';
 import { fallback } from './replay.ts';
 
@@ -45,15 +44,8 @@ afterAll(async () => {
 
 it('the disk is full: callers hear the fallback until there is room again, and nothing acknowledged is lost', async (test) => {
   if (disk === undefined) return test.skip('no disk can be mounted here: that needs root on Linux');
-  let calling = true;
-  const over = Promise.all(
-    callers(ringtree, 20).map(async (caller) => {
-      while (calling) await caller.calls();
-      while (!(await caller.calls()));
-    }),
-  );
-  over.catch(() => undefined);
-  await Promise.race([over, recorder.answers(200)]);
+  const calling = keepCalling(callers(ringtree, 20));
+  await calling.until(recorder.answers(200));
   const ballast = join(disk, 'ballast');
   let apologies = 0;
   const apologised = recorder.next(({ response }) => {
@@ -61,18 +53,12 @@ it('the disk is full: callers hear the fallback until there is room again, and n
     return apologies === 5;
   });
   await fill(ballast);
-  await Promise.race([over, apologised]);
+  await calling.until(apologised);
   const goesOn = recorder.next(({ response }) => response.body.includes('Round 2.'));
   await rm(ballast);
-  await Promise.race([over, goesOn]);
-  calling = false;
-  await over;
-
-  const postgres = await startEmbedded(ringtree.server.data);
-  const database = connect(postgres.url, 2);
-  const compared = await expectOneOrder(recorder.told, database);
-  await database.pool.end();
-  await postgres.release();
+  await calling.until(goesOn);
+  await calling.stop();
+  const compared = await expectOneOrderIn(ringtree.server.data, recorder.told);
   console.log(`FAULTS_SEED=${seed}:`, compared);
   expect(compared.fallbacks).toBeGreaterThanOrEqual(5);
 });

@@ -4,21 +4,18 @@ import { roundAndRound } from '../kills/round.flow.ts';
 import { openRingtree, type Ringtree } from '../support/ringtree.ts';
 import { callers, number, seed } from './callers.ts';
 import { expectOneOrder } from './expect-one-order.ts';
+import { killable } from './killable.ts';
 import { createRecorder } from './recorder.ts';
 
 const concurrent = 500;
 const kills = 3;
 const recorder = createRecorder();
 let ringtree: Ringtree;
-/** Five hundred who knock at a closed door would keep it from opening. */
-let isUp = Promise.resolve();
+let kill: () => Promise<void>;
 
 beforeAll(async () => {
   ringtree = await openRingtree({ patience: 120_000, environment: { LOG_LEVEL: 'warn' } });
-  ringtree.server.tunnel.deliver = async (wire, send) => {
-    await isUp;
-    return await recorder.deliver(wire, send);
-  };
+  kill = killable(ringtree.server, recorder.deliver);
   await ringtree.answer(number, roundAndRound);
 });
 afterAll(() => ringtree?.close());
@@ -36,13 +33,9 @@ it(`a server killed among ${concurrent} calls: none is lost, no turn is doubled`
   await everybodyCalls.promise;
 
   const random = randomStream(seed);
-  for (let kill = 0; kill < kills; kill++) {
+  for (let times = 0; times < kills; times++) {
     await Promise.race([over, recorder.answers(recorder.told.length + 50 + Math.floor(random() * 200))]);
-    const up = Promise.withResolvers<void>();
-    isUp = up.promise;
-    await ringtree.server.kill();
-    await ringtree.server.start();
-    up.resolve();
+    await kill();
   }
   const finished = (await over).filter((whole) => whole).length;
   const compared = await expectOneOrder(recorder.told, ringtree.database);

@@ -76,7 +76,7 @@ function createOpener(secrets: Secrets): (row: AccountRow) => ProviderCredential
   };
 }
 
-/** Nobody has so many; a bound all the same, since anybody can ask for a number that there isn't. */
+/** Numbers and accounts that there are; those that there aren't are not remembered, since anybody can ask for them. */
 const mostRemembered = 10_000;
 
 async function readOrRemember<Value>(

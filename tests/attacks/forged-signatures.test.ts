@@ -84,7 +84,13 @@ describe.each(attacked)('%s', (provider) => {
       'a weaker or another hash': {
         path,
         form,
-        headers: { ...right, [header]: hmac(provider === 'twilio' ? 'sha256' : 'sha1', token, urlOf(path)) },
+        headers:
+          sign[provider]?.(token, {
+            url: urlOf(path),
+            form,
+            body: '',
+            hash: provider === 'twilio' ? 'sha256' : 'sha1',
+          }) ?? {},
       },
       'a signature of the address alone': {
         path,
@@ -146,6 +152,10 @@ describe.each(attacked)('%s', (provider) => {
     const pressed = { path: gather, form: [...form, ['Digits', '1234']] as const, signedBy: signedBy() };
     const second = await target.send(pressed);
     expect(second.body).not.toBe(first.body);
+    // The call has gone on: where it is now is no answer to what was asked then.
+    const next = new URL(addressIn({ ...second, contentType: second.type }, 'action')).pathname;
+    const third = await target.send({ ...pressed, path: next, form: [...form, ['Digits', '12']] });
+    expect(third.body).not.toBe(second.body);
     const before = await target.traces();
     for (let times = 0; times < 5; times += 1) {
       expect(await target.send(pressed)).toEqual(second);
@@ -204,9 +214,18 @@ describe('Plivo: several ways to sign', () => {
       signV2(target.account('plivo', 'another').token, urlOf(path)),
       signV2(token, urlOf('/v1/plivo/status')),
       signV2('', urlOf(path)),
-      { ...signV2(token, urlOf(path)), 'x-plivo-signature-v2-nonce': '' },
     ];
     for (const headers of forged) expect(await statusOf({ path, form, headers })).toBe(403);
+    expect(await target.traces()).toEqual(before);
+  });
+
+  test('an empty nonce, or none, passes in no way, though the signature fits', async () => {
+    const { path, form } = genuine('plivo');
+    const { token } = target.account('plivo');
+    const whole = signV2(token, urlOf(path), '');
+    const { 'x-plivo-signature-v2-nonce': _, ...without } = whole;
+    const before = await target.traces();
+    for (const headers of [whole, without]) expect(await statusOf({ path, form, headers })).toBe(403);
     expect(await target.traces()).toEqual(before);
   });
 });

@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { limits } from '#runtime/contract/limits.ts';
 import { rendered, scopeWith } from '../expressions/scope.ts';
+import { ended } from './ended.ts';
 import { seed } from './seed.ts';
 
 // Single bombs are in tests/expressions/template.test.ts; here they are put together at random, over values that callers and services chose.
@@ -63,7 +64,7 @@ test('templates of loops, captures and filters end within their budget, whatever
     fc.property(template, (source) => {
       if (source.length > limits.templateCharacters) return;
       const before = performance.now();
-      const text = rendered(source, scope);
+      const text = ended(() => rendered(source, scope));
       most = Math.max(most, performance.now() - before);
       if (/^\[.+\]$/s.test(text)) stopped += 1;
       expect(text.length).toBeLessThanOrEqual(limits.templateOutputCharacters);
@@ -79,6 +80,10 @@ test.each([
   // Each is small but for the one thing that is counted.
   ['steps', '{% for a in vars.short %}{% for b in vars.short %}{% endfor %}{% endfor %}done'],
   ['memory', `{% assign a = vars.a %}${'{% assign a = a | append: a %}'.repeat(8)}{{ a | size }}`],
+  [
+    'memory of what is captured',
+    `{% assign a = vars.a %}${'{% capture a %}{{ a }}{{ a }}{% endcapture %}'.repeat(8)}done`,
+  ],
   [
     'memory of what is searched',
     `{% for a in vars.short %}{% if vars.text contains "y" %}{% endif %}{% endfor %}done`,

@@ -75,7 +75,7 @@ describe('a body', () => {
     });
     expect(await refusal(request({ seconds: 0.3 }))).toBe('timeout');
     await cut.promise;
-  });
+  }, 60_000);
 
   test('whose headers drip is given up too', async () => {
     const cut = Promise.withResolvers<void>();
@@ -91,7 +91,7 @@ describe('a body', () => {
     });
     expect(await refusal(request({ seconds: 0.3 }))).toBe('timeout');
     await cut.promise;
-  });
+  }, 60_000);
 });
 
 const asking = new FlowSketch('Asking')

@@ -138,6 +138,12 @@ describe('a name that is rebound', () => {
   });
 });
 
+test('of several addresses of a host only those that are allowed are connected to', async () => {
+  const before = peer.connected.length;
+  await peer.request({ url: 'http://both.example/' });
+  expect(peer.connected.slice(before)).toEqual([`${publicAddress}:80`]);
+});
+
 describe.each([301, 302, 303, 307, 308])('a redirect by %i', (status) => {
   test.each([
     'http://127.0.0.1/',

@@ -23,8 +23,9 @@ export type Probes = {
   phrases?: string[];
   /** Where it goes by the clock: moments worth a try, in milliseconds since 1970, and what it makes of any moment. */
   clock?: { moments: number[]; like: (at: number) => string };
-  /** Callers' numbers, and ids of calls, for which it may. */
+  /** Callers' numbers, what they called, and ids of calls, for which it does something of its own. */
   callers?: string[];
+  called?: string[];
   calls?: string[];
   lookUps?: Partial<Record<Need['kind'], FoundProbe[]>>;
   /** Values that something is compared with, by its name: `vars.plan`, `steps.menu.digits`, `caller.number`. */

@@ -1,6 +1,7 @@
 import type { Happening } from './happening.ts';
 import { heardIn } from './heard.ts';
 import type { Line } from './line.ts';
+import { stepKey } from './programs-of.ts';
 import { slimState } from './slim-state.ts';
 import type { Stop, Waiting, Way } from './stop.ts';
 import type { Walk } from './walk.ts';
@@ -19,9 +20,14 @@ export function arrive(walk: Walk, { line, from, happening, staged }: Arrival): 
     live: walk.live,
   });
   const heard = heardIn(line.heard, walk.resources);
-  const silent = silenceBefore(from, happening);
+  const silent = silenceBefore(walk, from, happening);
   const nothing = heard.sounds.length === 0;
-  const quiet = Math.max(silent + heard.lead, heard.longest, nothing ? emptyAsk(waits) + silent : 0);
+  const frame = slim.frames.at(-1);
+  const place = frame === undefined ? null : { version: frame.version, node: frame.node };
+  const waiting = waits.kind !== 'look-up' && keepsWaiting(walk, place);
+  const quiet = waiting
+    ? silent + (nothing ? 0 : heard.lead)
+    : Math.max(silent + heard.lead, heard.longest, nothing ? emptyAsk(waits) + silent : 0);
   const full = waits.kind === 'ended' ? endKey(waits.ending, line) : `${key} ${waits.kind}`;
   const marked = staged ? `${full} staged` : full;
   const known = walk.byKey.get(marked);
@@ -31,17 +37,18 @@ export function arrive(walk: Walk, { line, from, happening, staged }: Arrival): 
     happening,
     trace: line.trace,
     heard,
+    besides: heardIn(line.besides, walk.resources),
+    language: state.language,
     quiet,
     effects: line.effects,
     staged,
   };
   if (known !== undefined) return { ...parts, to: known };
-  const frame = slim.frames.at(-1);
   const stop: Stop = {
     id: walk.stops.length,
     world: line.world,
     state: slim,
-    place: frame === undefined ? null : { version: frame.version, node: frame.node },
+    place,
     waits,
     get way() {
       return first;
@@ -50,10 +57,7 @@ export function arrive(walk: Walk, { line, from, happening, staged }: Arrival): 
     depth: (from?.depth ?? -1) + 1,
     presses: (from?.presses ?? 0) + (happening?.presses ?? 0),
     seconds: (from?.seconds ?? 0) + (happening?.seconds ?? 0) + heard.seconds,
-    quiet:
-      waits.kind === 'instruction' && waits.instruction.kind !== 'continue'
-        ? 0
-        : heard.tail + (nothing ? silent : 0),
+    quiet: quietAfter(waits, waiting ? 0 : heard.tail) + (nothing ? quietAfter(waits, silent) : 0),
   };
   const first: Way = { ...parts, to: stop };
   walk.byKey.set(marked, stop);
@@ -67,11 +71,21 @@ function endKey(ending: string, { trace }: Line): string {
   return `ended ${ending} ${last?.version ?? ''}/${last?.node ?? ''}`;
 }
 
+/** An answer to what is asked or rung ends the silence. */
+function quietAfter(waits: Waiting, seconds: number): number {
+  return waits.kind === 'instruction' && waits.instruction.kind !== 'continue' ? 0 : seconds;
+}
+
 /** What was silent before, and the waiting for a look-up that outlasts what is said meanwhile. */
-function silenceBefore(from: Stop | null, happening: Happening | null): number {
+function silenceBefore(walk: Walk, from: Stop | null, happening: Happening | null): number {
   if (from === null || happening === null) return 0;
-  if (from.waits.kind !== 'look-up') return from.quiet;
+  if (from.waits.kind !== 'look-up') return keepsWaiting(walk, from.place) ? 0 : from.quiet;
   return from.quiet + Math.max(0, happening.seconds - from.way.heard.seconds);
+}
+
+/** What is silent there is meant to be. */
+function keepsWaiting(walk: Walk, place: Stop['place']): boolean {
+  return place !== null && walk.probing.of.get(stepKey(place.version, place.node))?.waits === true;
 }
 
 /** A question without words is silence until its time is over. */

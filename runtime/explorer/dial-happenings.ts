@@ -3,7 +3,7 @@ import type { DialEnded, EndedStatus } from '#runtime/contract/event.ts';
 import type { FarEndStep, ScenarioStep } from '#runtime/scenarios/scenario.ts';
 import { explorerLimits } from './explorer-limits.ts';
 import type { DialOutcome, Happening } from './happening.ts';
-import { factKey, type Line, mainAnswer, send } from './line.ts';
+import { factKey, fetchMusic, type Line, mainAnswer, send } from './line.ts';
 
 /** Everything that may become of ringing somebody; where several ring at once it becomes of all of them. */
 export function dialHappenings(dial: DialInstruction): Happening[] {
@@ -43,6 +43,7 @@ function outcome(
     seconds,
     steps: stepsFor(dial, kind),
     play: (line) => {
+      if (dial.ringback === 'music') fetchMusic(line);
       if (dial.whisper && (kind === 'answered' || kind === 'refused')) fetchLeg(line, legs[0] ?? 0);
       end(line, legs);
     },

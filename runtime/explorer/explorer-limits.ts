@@ -16,6 +16,8 @@ export const explorerLimits = {
   phrasesPerQuestion: 24,
   /** Answers of one look-up. */
   findsPerLookUp: 16,
+  /** Of a step that looks again and again until its time is over. */
+  looks: 200,
   /** Pages of one long text. */
   pages: 50,
   /** Times that one way through steps is told; more of a kind say nothing new. */

@@ -3,14 +3,17 @@ import type { Scenario } from '#runtime/scenarios/scenario.ts';
 import type { Way } from './stop.ts';
 
 export type FindingCode =
+  | 'step-without-wire'
   | 'step-never-reached'
   | 'outcome-never-reached'
   | 'leads-nowhere'
   | 'breaks'
   | 'endless-loop'
+  | 'no-way-out'
   | 'long-silence'
   | 'long-prompt'
   | 'deep-menu'
+  | 'says-nothing'
   | 'asks-without-words'
   | 'records-without-words'
   | 'ends-without-words'
@@ -20,6 +23,9 @@ export type FindingCode =
   | 'round-and-round'
   | 'mistake-without-words'
   | 'comes-back-without-words'
+  | 'said-again'
+  | 'value-missing'
+  | 'language-changes'
   | 'announced-without-key'
   | 'key-not-announced';
 

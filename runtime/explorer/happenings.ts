@@ -1,11 +1,13 @@
-import type { Instruction, StreamInstruction } from '#runtime/contract/document.ts';
+import type { ConferenceInstruction, Instruction, StreamInstruction } from '#runtime/contract/document.ts';
 import type { Probes } from '#runtime/contract/probes.ts';
 import type { CallState } from '#runtime/contract/state.ts';
+import { lookUpResult } from '#runtime/scenarios/look-up-result.ts';
 import type { ScenarioStep } from '#runtime/scenarios/scenario.ts';
 import { dialHappenings } from './dial-happenings.ts';
+import { explorerLimits } from './explorer-limits.ts';
 import { gatherHappenings } from './gather-happenings.ts';
 import type { Happening } from './happening.ts';
-import { factKey, type Line, mainAnswer, send } from './line.ts';
+import { factKey, fetchMusic, type Line, mainAnswer, send } from './line.ts';
 import { lookUpHappenings } from './look-up-happenings.ts';
 import type { Stop } from './stop.ts';
 
@@ -41,11 +43,11 @@ function byInstruction(instruction: Instruction, place: Place): Happening[] {
     case 'record':
       return recordHappenings(instruction.mostSeconds);
     case 'conference':
-      return [roomLeft];
+      return [roomLeft(instruction)];
     case 'stream':
       return streamHappenings(instruction);
     case 'continue':
-      return [continued];
+      return [continued, ...(place.probes.lastsSeconds ? [idledAway(place.probes)] : [])];
     case 'say':
     case 'play':
     case 'pause':
@@ -74,14 +76,19 @@ const hangUp: Happening = {
     }),
 };
 
-const roomLeft: Happening = {
-  kind: 'room-left',
-  deliberate: true,
-  presses: 0,
-  seconds: 60,
-  steps: [{ room: 'opens' }, { waits: 60 }, { room: 'closes' }],
-  play: (line) => send(line, { ...mainAnswer(line), kind: 'conference-left' }),
-};
+function roomLeft({ wait }: ConferenceInstruction): Happening {
+  return {
+    kind: 'room-left',
+    deliberate: true,
+    presses: 0,
+    seconds: 60,
+    steps: [{ room: 'opens' }, { waits: 60 }, { room: 'closes' }],
+    play: (line) => {
+      if (wait === 'music') fetchMusic(line);
+      send(line, { ...mainAnswer(line), kind: 'conference-left' });
+    },
+  };
+}
 
 /** Given to a provider that keeps no time itself, with some to spare. */
 const graceSeconds = 10;
@@ -144,6 +151,30 @@ const continued: Happening = {
   steps: [],
   play: (line) => send(line, { ...mainAnswer(line), kind: 'continued' }),
 };
+
+/** Nothing comes of it for as long as the step looks: what it finds each time is the first of what it may find. */
+function idledAway({ lastsSeconds: seconds = 0, lookUps = {} }: Probes): Happening {
+  return {
+    kind: 'waited-out',
+    deliberate: false,
+    presses: 0,
+    seconds,
+    steps: [{ waits: seconds + graceSeconds }],
+    play: (line) => {
+      const left = () => line.trace.some(({ port }) => port !== null);
+      for (let look = 0; look < explorerLimits.looks && !left(); look += 1) {
+        // That nothing is heard from look to look is meant.
+        line.heard = [];
+        send(line, { ...mainAnswer(line), kind: 'continued' });
+        const [first] = line.needs;
+        const found = first === undefined ? undefined : lookUps[first.kind]?.[0];
+        if (found === undefined) return;
+        const results = Object.fromEntries(line.needs.map((need) => [need.id, lookUpResult(need, found)]));
+        send(line, { class: 'look-up', kind: 'look-up-ended', results });
+      }
+    },
+  };
+}
 
 /** A message, one that is hardly begun, silence, and hanging up in the middle. */
 function recordHappenings(mostSeconds: number): Happening[] {

@@ -23,6 +23,8 @@ export type Line = {
   document: Instruction[];
   /** Of the thread that was asked for last, when it is not the main one. */
   aside: Instruction[];
+  /** What all other threads got: people who are rung, and waiting music. */
+  besides: Instruction[];
   trace: TraceEntry[];
   effects: Effect[];
   /** Asked for in the reply of the last turn. */
@@ -40,6 +42,7 @@ export function newLine(program: Program, resources: Resources, world: World): L
     heard: [],
     document: [],
     aside: [],
+    besides: [],
     trace: [],
     effects: [],
     needs: [],
@@ -65,8 +68,10 @@ function sendOne(line: Line, event: Unstamped<CallEvent>): void {
   line.needs = reply.kind === 'needs' ? reply.needs : [];
   if (reply.kind !== 'document' || !turn.changed) return;
   const { instructions } = reply.document;
-  if (reply.thread !== 'main') line.aside = instructions;
-  else {
+  if (reply.thread !== 'main') {
+    line.aside = instructions;
+    line.besides.push(...instructions);
+  } else {
     line.document = instructions;
     line.heard.push(...instructions);
   }
@@ -76,6 +81,11 @@ function sendOne(line: Line, event: Unstamped<CallEvent>): void {
 export function mainAnswer(line: Line) {
   const document = line.state?.threads.main?.document ?? 0;
   return { class: 'answer', thread: 'main', document, callerGone: false } as const;
+}
+
+/** The music of a call that waits for others. */
+export function fetchMusic(line: Line): void {
+  send(line, { class: 'fetch', kind: 'document-fetched', thread: 'wait', reason: 'wait' });
 }
 
 /** A fact's key: unlike any that the call remembers, since it forgets all between two happenings. */

@@ -100,6 +100,7 @@ function ownFacts(
   for (const field of probes.reads ?? []) own.add(`steps.${node.slug}.${field}`);
   if (probes.clock !== undefined) own.add(clockFact(program.version, node.id));
   if (probes.callers !== undefined) own.add(marks.caller);
+  if (probes.called !== undefined) own.add(marks.called);
   if (probes.calls !== undefined) own.add(marks.call);
   if (probes.goesBack === true) own.add(marks.back);
   for (const { kind, id } of node.schema.references(checkedData(node.data))) {

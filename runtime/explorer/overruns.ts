@@ -5,19 +5,19 @@ import { type Line, mainAnswer, send } from './line.ts';
 import type { Stop } from './stop.ts';
 
 /**
- * The call runs longer than its flow allows, which takes it to the error handler, as anything that breaks would. Tried once in each flow,
- * and once more where somebody is rung: a conversation is what a scenario can make as long as it likes.
+ * The call runs longer than its flow allows, which takes it to the error handler, as anything that breaks would. Tried once in each flow
+ * and language, and once more where somebody is rung: a conversation is what a scenario can make as long as it likes.
  */
 export function overruns(
   { settings }: Program,
-  { place, waits, way }: Stop,
+  { place, waits, way, state }: Stop,
   tried: Set<string>,
 ): Happening[] {
   if (place === null || waits.kind !== 'instruction' || way.staged) return [];
   const { instruction } = waits;
   const seconds = settings.longestMinutes * 60 + 60;
   const talks = instruction.kind === 'dial' && instruction.timeLimitSeconds > seconds;
-  const kind = `${place.version} ${talks ? 'talks' : ''}`;
+  const kind = `${place.version} ${state.language} ${talks ? 'talks' : ''}`;
   if (tried.has(kind)) return [];
   tried.add(kind);
   const keys =

@@ -43,6 +43,10 @@ export type Way = {
   happening: Happening | null;
   trace: TraceEntry[];
   heard: Heard;
+  /** What people who are rung hear meanwhile, and whoever waits in a room. */
+  besides: Heard;
+  /** The call's language when it comes to the end of this way. */
+  language: string;
   /** The longest silence that a caller on this way hears, what was silent before included. */
   quiet: number;
   effects: Effect[];

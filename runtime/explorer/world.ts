@@ -83,7 +83,8 @@ function calledOf({ settings }: Program, probing: Probing): string[] {
   const compared = ['called.number', 'call.to']
     .flatMap((name) => probing.wanted(name))
     .flatMap((text) => numbersFor(text, settings.country));
-  return [...new Set([usual, ...compared])];
+  const named = [...probing.of.values()].flatMap(({ called = [] }) => called);
+  return [...new Set([usual, ...named, ...compared])];
 }
 
 /** A whole number, or one that begins as was asked. */

@@ -23,6 +23,7 @@ const operators = {
   'take an attempt limit away': takeLimit,
   'break the text of a prompt': breakText,
   'never open': neverOpen,
+  'put a long pause into a wire': addPause,
 } satisfies Record<string, (document: FlowDocument) => [place: string, FlowDocument][]>;
 
 export function mutantsOf(document: FlowDocument): Mutant[] {
@@ -53,17 +54,23 @@ function dropStep(document: FlowDocument): Mutation[] {
   });
 }
 
-/** At the nearest step before, by the fewest wires, that it does not lead to already; handlers' wires stay. */
+/**
+ * How many steps before it a wire is aimed at, the nearest by wires first, so that the test stays short. `MUTANTS=all` aims it at every one:
+ * 727 mutants instead of 247, of all operators together 1,476 that are not equivalent, of which the explorer finds 95.7 %.
+ */
+const mostAncestors = process.env['MUTANTS'] === 'all' ? Number.POSITIVE_INFINITY : 2;
+
+/** At steps before it that it does not lead to already; the wires of the beginning stay, they have none. */
 function aimAtAncestor(document: FlowDocument): Mutation[] {
   const { start } = program(document);
   return document.edges.flatMap((edge): Mutation[] => {
     if (edge.from === start) return [];
     const before = (id: string) => document.edges.filter(({ to }) => to === id).map(({ from }) => from);
     const ancestors = [...reach(before(edge.from), before)].filter((id) => id !== start && id !== edge.to);
-    const [to] = ancestors;
-    if (to === undefined) return [];
-    const edges = document.edges.map((other) => (other === edge ? { ...edge, to } : other));
-    return [[`${edge.from} ${edge.port} → ${to}`, { ...document, edges }]];
+    return ancestors.slice(0, mostAncestors).map((to): Mutation => {
+      const edges = document.edges.map((other) => (other === edge ? { ...edge, to } : other));
+      return [`${edge.from} ${edge.port} → ${to}`, { ...document, edges }];
+    });
   });
 }
 
@@ -152,6 +159,28 @@ function neverOpen(document: FlowDocument): Mutation[] {
   return Object.entries(document.nodes)
     .filter(([, { data }]) => isObject(data['own']) && Array.isArray(data['own']['weekly']))
     .map(([node]) => [node, withValue(document, { node, path: ['own', 'weekly'], value: [] })]);
+}
+
+/** Twenty seconds in which nothing is heard. */
+function addPause(document: FlowDocument): Mutation[] {
+  return document.edges.map((edge) => {
+    const pause = {
+      kind: 'pause',
+      version: 1,
+      name: 'Pause',
+      position: { x: 0, y: 0 },
+      data: { seconds: 20 },
+    };
+    const edges = document.edges.map((other) => (other === edge ? { ...edge, to: 'pause' } : other));
+    return [
+      `${edge.from} ${edge.port}`,
+      {
+        ...document,
+        nodes: { ...document.nodes, pause },
+        edges: [...edges, { from: 'pause', port: 'next', to: edge.to }],
+      },
+    ];
+  });
 }
 
 // --- places --------------------------------------------------------------------------------------------------

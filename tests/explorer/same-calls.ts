@@ -5,8 +5,8 @@ import type { Walk } from '#runtime/explorer/walk.ts';
 
 /**
  * Whether calls can tell two flows apart. Both walks are gone through side by side, from the same callers at the same moments: everything
- * that can happen in one must be able to happen in the other, and must lead to the same words, the same people rung, the same messages and
- * the same end. Ways that no call can be made to come (into the error handler of a flow in which nothing breaks) are left out.
+ * that can happen in one must be able to happen in the other, and must take the call through the same steps, to the same words for callers
+ * and for those who are rung, the same people rung, the same messages and the same end. A call that runs too long counts as any other.
  */
 export function sameCalls(one: Walk, other: Walk): boolean {
   const starts = pairs(
@@ -24,7 +24,7 @@ export function sameCalls(one: Walk, other: Walk): boolean {
     if (seen.has(key)) continue;
     seen.add(key);
     if (situation(left.to) !== situation(right.to)) return false;
-    const next = pairs(open(left.to), open(right.to), ({ happening }) => deed(happening));
+    const next = pairs(left.to.ways, right.to.ways, ({ happening }) => deed(happening));
     if (next === null) return false;
     work.push(...next);
   }
@@ -34,10 +34,6 @@ export function sameCalls(one: Walk, other: Walk): boolean {
 /** Everything of it that is no function. */
 function deed(happening: Happening | null): string {
   return JSON.stringify(happening);
-}
-
-function open(stop: Stop): Way[] {
-  return stop.ways.filter(({ staged }) => !staged);
 }
 
 /** Those of the same name; null when one has a name that the other has not. */
@@ -54,11 +50,14 @@ function pairs(
   return found.length === some.length && byName.size === new Set(some.map(nameOf)).size ? found : null;
 }
 
-function told({ heard, effects }: Way): string {
+function told({ heard, besides, effects, trace, language }: Way): string {
   return JSON.stringify([
+    language,
     heard.sounds,
     Math.round(heard.seconds),
+    besides.sounds,
     effects.map(({ id: _, ...effect }) => effect),
+    trace.map(({ version, node, port, changes, failed }) => [version, node, port, changes, failed]),
   ]);
 }
 

@@ -1,9 +1,11 @@
 import { stepKey } from '../programs-of.ts';
 import type { Way } from '../stop.ts';
+import { tellsOfTurning } from '../turning-words.ts';
 import { wayTo } from '../way-to.ts';
 import { placeOf, type Rule, stepName } from './rule.ts';
+import { wentBack } from './went-back.ts';
 
-/** A caller who went on from one question comes to another that was put before, and hears nothing that tells why. */
+/** A caller who went on from one question comes to another that was put before, and hears nothing that tells why: no “back to the menu”, no “sorry”. */
 export const comesBack: Rule = ({ walk, ways }) =>
   ways.flatMap((way) => {
     if (!isBack(way)) return [];
@@ -35,7 +37,7 @@ function isBack(way: Way): boolean {
   if (!before.some(({ to: { place } }) => place !== null && stepKey(place.version, place.node) === again))
     return false;
   // Who went back on purpose goes on from there as before.
-  if (cameAgain(before)) return false;
+  if (wentBack(before)) return false;
   // Who asks for the same twice is told the same twice.
   const wasTaken = before.some(({ trace: entries }) =>
     entries.some(
@@ -44,15 +46,7 @@ function isBack(way: Way): boolean {
   );
   if (wasTaken) return false;
   const known = new Set(before.flatMap(({ heard }) => heard.sounds.map(({ text }) => text)));
-  return way.heard.sounds.every(({ text }) => known.has(text));
-}
-
-/** Where the call is now it was before, and somewhere else meanwhile. */
-function cameAgain(before: readonly Way[]): boolean {
-  const places = before.map(({ to: { place } }) =>
-    place === null ? '' : stepKey(place.version, place.node),
+  return way.heard.sounds.every(
+    ({ text, language, spoken }) => known.has(text) || (spoken && tellsOfTurning(text, language) === false),
   );
-  const here = places.at(-1);
-  const elsewhere = places.findLastIndex((place) => place !== here);
-  return elsewhere > 0 && places.slice(0, elsewhere).some((place) => place === here);
 }

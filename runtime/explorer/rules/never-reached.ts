@@ -5,11 +5,10 @@ import { stepKey } from '../programs-of.ts';
 import type { Rule } from './rule.ts';
 
 /**
- * Steps that no call comes to though wires lead there, and outcomes that no call takes. What was not tried for a limit may well be
- * reached, so nothing is said of a walk that is not complete.
+ * Steps that no wire leads to, steps that no call comes to all the same, and outcomes that no call takes. What was not tried for a limit
+ * may well be reached, so nothing but the wires counts where the walk is not complete.
  */
 export const neverReached: Rule = ({ walk, reached }) => {
-  if (!walk.complete) return [];
   return [...walk.programs.values()].flatMap((program) => {
     const wired = reachable(program);
     return [...program.nodes.values()].flatMap((node): Found[] => {
@@ -19,11 +18,12 @@ export const neverReached: Rule = ({ walk, reached }) => {
         node: node.id,
         ways: [],
       };
+      if (!wired.has(node.id))
+        return [{ ...place, code: 'step-without-wire', port: null, parameters: { step: node.name } }];
+      if (!walk.complete) return [];
       const ports = reached.get(stepKey(program.version, node.id));
       if (ports === undefined)
-        return wired.has(node.id)
-          ? [{ ...place, code: 'step-never-reached', port: null, parameters: { step: node.name } }]
-          : [];
+        return [{ ...place, code: 'step-never-reached', port: null, parameters: { step: node.name } }];
       const rare = walk.probing.of.get(stepKey(program.version, node.id))?.rare ?? [];
       return node.schema
         .ports(checkedData(node.data))

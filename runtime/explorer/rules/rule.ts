@@ -27,3 +27,9 @@ export function placeOf(
 export function stepName(walk: Walk, version: string, node: string | null): string {
   return node === null ? '' : (walk.programs.get(version)?.nodes.get(node)?.name ?? node);
 }
+
+/** The names of the steps that some stops are at, each once. */
+export function stepNames(walk: Walk, stops: readonly Stop[]): string[] {
+  const names = stops.map(({ place }) => (place === null ? '' : stepName(walk, place.version, place.node)));
+  return [...new Set(names)].filter((name) => name !== '');
+}

@@ -6,13 +6,15 @@ import type { Walk } from '../walk.ts';
 import { wayTo } from '../way-to.ts';
 import { type Rule, stepName } from './rule.ts';
 
-/** Calls that end up in the error handler: by an outcome that leads nowhere, or since a step failed. */
-export const trouble: Rule = ({ walk, ways }) =>
-  ways.filter(({ staged }) => !staged).flatMap((way) => ofWay(walk, way));
+/** Calls that end up in the error handler, or break once more in it: by an outcome that leads nowhere, or since a step failed. */
+export const trouble: Rule = ({ walk, ways }) => ways.flatMap((way) => ofWay(walk, way));
 
 function ofWay(walk: Walk, way: Way): Found[] {
+  // That a call runs too long is no step's mistake.
+  const staging =
+    way.happening?.kind === 'overran' ? way.trace.findIndex(({ failed }) => failed === true) : -1;
   return way.trace.flatMap((entry, index): Found[] => {
-    if (entry.failed !== true) return [];
+    if (entry.failed !== true || index === staging) return [];
     const before = way.trace[index - 1];
     const left = before !== undefined && before.port !== null && isUnwired(walk, before) ? before : entry;
     const { version, node, port } = left;

@@ -1,5 +1,4 @@
 import type { Found } from '../finding.ts';
-import { stepKey } from '../programs-of.ts';
 import type { Way } from '../stop.ts';
 import { wayTo } from '../way-to.ts';
 import { type Inspection, placeOf, type Rule, stepName } from './rule.ts';
@@ -9,7 +8,7 @@ export const words: Rule = (inspection) =>
   inspection.ways.flatMap((way) => (way.to.state.callerGone ? [] : ofWay(inspection, way)));
 
 function ofWay({ walk, patience }: Inspection, way: Way): Found[] {
-  const { to, heard, quiet } = way;
+  const { to, heard, quiet, language } = way;
   const place = placeOf(walk, to);
   const step = stepName(walk, place.version, place.node);
   const found: Found[] = [];
@@ -24,8 +23,6 @@ function ofWay({ walk, patience }: Inspection, way: Way): Found[] {
     });
   const lastName = ({ trace }: Way) =>
     stepName(walk, trace.at(-1)?.version ?? '', trace.at(-1)?.node ?? null);
-  const waits =
-    to.place !== null && walk.probing.of.get(stepKey(to.place.version, to.place.node))?.waits === true;
   const nothing = heard.sounds.length === 0;
   if (to.waits.kind === 'instruction' && nothing) {
     if (to.waits.instruction.kind === 'gather') add('asks-without-words', 'error');
@@ -33,18 +30,21 @@ function ofWay({ walk, patience }: Inspection, way: Way): Found[] {
   }
   if (nothing && endsSuddenly(way)) add('ends-without-words', 'warning');
   if (heard.endless) add('endless-words', 'warning');
-  if (quiet > patience.silenceSeconds && !waits)
-    add('long-silence', 'warning', { seconds: Math.round(quiet) });
+  if (quiet > patience.silenceSeconds) add('long-silence', 'warning', { seconds: Math.round(quiet) });
   const longest = heard.sounds.filter(({ spoken }) => spoken).sort((a, b) => b.seconds - a.seconds)[0];
   if (longest !== undefined && longest.seconds > patience.promptSeconds)
     add('long-prompt', 'warning', { seconds: Math.round(longest.seconds), text: longest.text.slice(0, 80) });
-  const strange = heard.sounds.find(({ language }) => language !== '' && !isSpokenHere(way, language));
+  const strange = [...heard.sounds, ...way.besides.sounds].find(
+    ({ language }) => language !== '' && !isSpokenHere(way, language),
+  );
   if (strange !== undefined)
     add('other-language', 'warning', {
-      language: to.state.language,
+      language: way.language,
       spoken: strange.language,
       text: strange.text.slice(0, 80),
     });
+  const before = languageBefore(way);
+  if (before !== null) add('language-changes', 'warning', { language: before, spoken: language });
   return found;
 }
 
@@ -61,9 +61,18 @@ function lastStep({ trace }: Way): { version?: string; node?: string } {
 }
 
 /** In the caller's language, or the one it was until then. */
-function isSpokenHere({ from, to }: Way, language: string): boolean {
+function isSpokenHere({ from, language: now }: Way, language: string): boolean {
   const base = baseOf(language);
-  return base === baseOf(to.state.language) || (from !== null && base === baseOf(from.state.language));
+  return base === baseOf(now) || (from !== null && base === baseOf(from.state.language));
+}
+
+/** The language that the caller was spoken to in on this very way before it changed; null when it did not. */
+function languageBefore({ from, heard, language }: Way): string | null {
+  const before = from?.state.language ?? language;
+  if (baseOf(before) === baseOf(language)) return null;
+  const said = heard.sounds.filter(({ spoken }) => spoken).map((sound) => baseOf(sound.language));
+  const first = said.indexOf(baseOf(before));
+  return first !== -1 && first < said.lastIndexOf(baseOf(language)) ? before : null;
 }
 
 function baseOf(language: string): string {

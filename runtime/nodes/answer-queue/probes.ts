@@ -20,6 +20,7 @@ export function probes(data: AnswerQueue): Probes {
   const nobody: FoundProbe = { result: { caller: 'nobody' } satisfies QueueCaller, room: 'stays' };
   return {
     lookUps: { queue: [nobody, ...callers.map((result): FoundProbe => ({ result })), { fails: 'timeout' }] },
+    lastsSeconds: data.waitSeconds,
     waits: true,
     // Comes after as many looks as there are in its time.
     rare: data.waitSeconds > 0 ? ['nobody'] : [],

@@ -49,8 +49,11 @@ export const schema: NodeSchema<SendMessage> = {
   // A message may also follow a call that was lost.
   needsCaller: false,
   waitsForCaller: false,
-  // It fails without a number to send to, which a call has or has not.
-  probes: () => ({ rare: ['failed'] }),
+  // It fails without a number to send to or from, which a call has or has not: one to a SIP address has none to send from.
+  probes: ({ sender }) => ({
+    rare: ['failed'],
+    ...(sender === 'own' ? {} : { called: ['sip:office@example.com'] }),
+  }),
   migrations: [],
 };
 

@@ -1,6 +1,6 @@
 import type { TurnWrite } from '#lib/database/write-turns.ts';
 
-/** Stores turns in groups: what comes while one group is being written makes the next. */
+/** Stores turns in groups: what comes while groups are being written makes the next. */
 export type Committer = {
   /** Whether the turn is stored; false when it lost its guard. Rejects when it is in doubt, or can't be stored at all. */
   commit: (write: TurnWrite) => Promise<boolean>;
@@ -8,26 +8,31 @@ export type Committer = {
 
 type Write = (writes: TurnWrite[]) => Promise<ReadonlySet<string>>;
 
-/** One statement holds at most `most` turns, and never two of one call. */
+/**
+ * One statement holds at most `most` turns, and never two of one call. Two are under way at once, so that PostgreSQL has work while this process
+ * makes the next group; more would only make the groups smaller.
+ */
 export function createCommitter(write: Write, most: number): Committer {
   const waiting: Waiting[] = [];
-  let writing = false;
+  let lanes = 0;
 
   const writeAll = async (): Promise<void> => {
     while (waiting.length > 0) await writeGroup(takeGroup(waiting, most), write);
-    writing = false;
+    lanes -= 1;
   };
   return {
     commit: (turn) =>
       new Promise((resolve, reject) => {
         waiting.push({ turn, resolve, reject });
-        if (writing) return;
-        writing = true;
+        if (lanes === mostLanes) return;
+        lanes += 1;
         // After the turns that this tick still steps, so that they go along.
         setImmediate(() => void writeAll());
       }),
   };
 }
+
+const mostLanes = 2;
 
 type Waiting = { turn: TurnWrite; resolve: (stored: boolean) => void; reject: (error: unknown) => void };
 

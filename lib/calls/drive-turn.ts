@@ -37,10 +37,10 @@ export type TurnRequest = {
   arrivedAt: number;
 };
 
-/** `body` is empty for a fact. */
+/** `body` is empty for a fact; text is sent as UTF-8. */
 export type TurnReply = {
   call: string;
-  body: Uint8Array;
+  body: string | Uint8Array;
   contentType: string;
   result: 'answered' | 'repeated' | 'unchanged' | 'fact';
 };
@@ -111,7 +111,7 @@ async function attemptTurn(parts: TurnParts, attempt: Attempt): Promise<TurnRepl
     event.class === 'fact' ? null : await rendered(parts, { turn, call, attempt, audio: outside.audio });
   const answer = {
     call: call.id,
-    body: reply?.body ?? new Uint8Array(),
+    body: reply?.body ?? '',
     contentType: reply?.contentType ?? '',
   };
   if (!turn.changed) {

@@ -91,11 +91,11 @@ export const replyContext = (call: string): string => `reply:${call}`;
 export const outboxContext = (key: string): string => `outbox:${key}`;
 
 function storedReply(
-  body: Uint8Array,
+  body: string,
   sensitive: boolean,
   { call, box }: { call: string; box: Secrets },
-): Uint8Array {
-  return sensitive ? box.sealBytes(body, replyContext(call)) : body;
+): string | Uint8Array {
+  return sensitive ? box.sealBytes(Buffer.from(body), replyContext(call)) : body;
 }
 
 function outboxWrite(effect: Effect, { turn, baseUrl }: TurnWriteInput, box: Secrets): OutboxWrite {

@@ -1,5 +1,12 @@
-/** What one element of an array is in PostgreSQL; `time` is milliseconds since 1970 for a timestamptz. */
-type Element = { text: string; json: string; int4: number; bool: boolean; bytea: Uint8Array; time: number };
+/** What one element of an array is in PostgreSQL: `bytea` may be text, stored as UTF-8; `time` is milliseconds since 1970 for a timestamptz. */
+type Element = {
+  text: string;
+  json: string;
+  int4: number;
+  bool: boolean;
+  bytea: string | Uint8Array;
+  time: number;
+};
 
 /**
  * An array as PostgreSQL's binary parameters have it (`array_send` in its src/backend/utils/adt/arrayfuncs.c): nothing is escaped here and nothing
@@ -60,8 +67,9 @@ const codecs: { [Kind in keyof Element]: Codec<Element[Kind]> } = {
   },
   bytea: {
     oid: 17,
-    size: (value) => value.byteLength,
+    size: (value) => Buffer.byteLength(value),
     write: (array, value, offset) => {
+      if (typeof value === 'string') return array.write(value, offset);
       array.set(value, offset);
       return value.byteLength;
     },

@@ -22,7 +22,8 @@ export type TurnWrite = {
   thread: string;
   document: number | null;
   event: Json;
-  reply: Uint8Array | null;
+  /** Text is stored as UTF-8. */
+  reply: string | Uint8Array | null;
   sensitive: boolean;
   contentType: string | null;
   trace: Json;

@@ -44,8 +44,8 @@ export type WebhookReply = Pick<TurnReply, 'body' | 'contentType'> & {
 export async function takeWebhook(arrival: Arrival, services: WebhookServices): Promise<WebhookReply> {
   const { route, parameters, parts, request, provider } = arrival;
   if (route.kind === 'message' || route.kind === 'message-status') {
-    const { body, ...reply } = await takeMessage({ ...arrival, route }, services);
-    return { ...reply, body: Buffer.from(body), result: 'message', call: '' };
+    const reply = await takeMessage({ ...arrival, route }, services);
+    return { ...reply, result: 'message', call: '' };
   }
   if ('call' in route && route.call === nobodysCall) return nobodysReply(arrival);
   const parsed = parts.parse({ route, parameters });
@@ -99,7 +99,7 @@ function apologise(arrival: Arrival, { settings }: WebhookServices): WebhookRepl
 }
 
 function nothing(event: string): WebhookReply {
-  return { body: new Uint8Array(), contentType: '', result: 'ignored', call: '', event };
+  return { body: '', contentType: '', result: 'ignored', call: '', event };
 }
 
 function say(
@@ -108,7 +108,7 @@ function say(
   result: WebhookReply['result'],
 ): WebhookReply {
   const { body, contentType } = spoken({ document, render: parts.render, provider, baseUrl });
-  return { body: Buffer.from(body), contentType, result, call: '', event: 'none' };
+  return { body, contentType, result, call: '', event: 'none' };
 }
 
 function refuse(): never {

@@ -34,10 +34,15 @@ export function createWebhooks(door: WebhookDoorParts): Hono {
       own: () => raw.url,
       read: (most) => readBody(raw, most),
     });
-    return new Response(body && Buffer.from(body), { status, headers });
+    return new Response(typeof body === 'string' ? encoder.encode(body) : Buffer.from(body), {
+      status,
+      headers,
+    });
   });
   return webhooks;
 }
+
+const encoder = new TextEncoder();
 
 /** The same straight on Node's server, without the cost of `Request` and `Response`; for GET and POST below `/v1/`. */
 export function createWebhookListener(door: WebhookDoorParts): RequestListener {
@@ -51,7 +56,7 @@ export function createWebhookListener(door: WebhookDoorParts): RequestListener {
       read: (most) => readIncoming(request, most),
     });
     const send = ({ status, headers, body }: Reply): void => {
-      const length = String(body?.byteLength ?? 0);
+      const length = String(Buffer.byteLength(body));
       // What is left of a body that is too long or too late is not read.
       if (!request.complete) response.shouldKeepAlive = false;
       response.writeHead(status, { ...headers, 'content-length': length }).end(body);
@@ -60,7 +65,7 @@ export function createWebhookListener(door: WebhookDoorParts): RequestListener {
       // One webhook must never end the process, which an unhandled rejection would.
       log().error({ error }, 'a webhook could not be answered');
       if (response.headersSent) response.destroy();
-      else send({ status: 500, headers: {}, body: null });
+      else send({ status: 500, headers: {}, body: '' });
     });
   };
 }
@@ -86,7 +91,7 @@ type Visit = {
   read: (most: number) => Promise<Uint8Array | null>;
 };
 
-type Reply = { status: number; headers: Record<string, string>; body: Uint8Array | null };
+type Reply = { status: number; headers: Record<string, string>; body: string | Uint8Array };
 
 async function answer(door: WebhookDoorParts, visit: Visit): Promise<Reply> {
   const arrivedAt = performance.now();
@@ -165,19 +170,19 @@ function failed(place: Place, error: unknown, services: WebhookDoorParts['servic
   log().error({ ...described(place), code, error: cause(error) }, 'a turn could not be taken');
   if (isForFacts(place.route)) {
     note(place, 'failed', {});
-    return { status: status === 500 ? 503 : status, headers: { 'retry-after': '5' }, body: null };
+    return { status: status === 500 ? 503 : status, headers: { 'retry-after': '5' }, body: '' };
   }
   note(place, 'fallback', {});
   const thread = 'thread' in place.route ? place.route.thread : 'main';
   const document = fallbackDocument(thread, services().settings.fallback);
   const { body, contentType } = spoken({ ...place, document, render: place.parts.render });
-  return { status: 200, headers: { 'content-type': contentType }, body: Buffer.from(body) };
+  return { status: 200, headers: { 'content-type': contentType }, body };
 }
 
 function refuse(code: TurnErrorCode): Reply {
   const { status, words } = turnErrors[code];
   const headers = { 'content-type': 'application/json' };
-  return { status, headers, body: Buffer.from(JSON.stringify({ code, message: words })) };
+  return { status, headers, body: JSON.stringify({ code, message: words }) };
 }
 
 /** The commonest mistake of the first hour. Said once: anybody can send wrong signatures. */

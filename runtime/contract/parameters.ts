@@ -39,10 +39,10 @@ export function readParameters(given: ReadonlyMap<string, string>): Parameters {
     },
     startingWith: (prefix) => {
       const found: [string, string][] = [];
-      for (const [name, value] of given) {
+      for (const name of given.keys()) {
         if (!name.startsWith(prefix)) continue;
         if (found.length === mostWithPrefix) break;
-        found.push([cleanText(name, 64), cleanText(value, 500)]);
+        found.push([cleanText(name, 64), cleanText(raw([name]), 500)]);
       }
       return Object.fromEntries(found);
     },

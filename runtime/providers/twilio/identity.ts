@@ -14,7 +14,8 @@ export function identity(values: Parameters, route: Route): CallIdentity {
     direction: values.text('Direction').startsWith('outbound') ? 'outbound' : 'inbound',
     callerName: values.text('CallerName'),
     forwardedFrom: address(values.text('ForwardedFrom')),
-    details: details(values),
+    // A call that is named in the address is known, with all that its first webhook told.
+    details: 'call' in route ? {} : details(values),
   };
 }
 

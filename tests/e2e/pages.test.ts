@@ -49,6 +49,14 @@ const flowPath = '/flows/front-desk';
 const paths = ['/', flowPath, '/flows/clinic-front-desk', '/flows/empty', '/flows/unreadable', '/flows/none'];
 
 describe('the pages', () => {
+  it('have an icon, which is there', async () => {
+    await at('/', async (page) => {
+      const icon = await page.locator('link[rel=icon]').getAttribute('href');
+      const response = await page.request.get(new URL(icon ?? '', page.url()).href);
+      expect([response.status(), response.headers()['content-type']]).toEqual([200, 'image/svg+xml']);
+    });
+  });
+
   it('list the stored flows, and the samples that come with Ringtree', async () => {
     await at('/', async (page) => {
       await page.getByRole('article').first().waitFor();

@@ -41,8 +41,9 @@ export function takeLookUpPoll(draft: Draft, place: Place): Turn {
       needs.map(({ id }) => results[id] ?? lost),
     );
   }
-  const late =
-    event.at - startedAt > (Math.max(...needs.map(({ seconds }) => seconds)) + graceSeconds) * 1_000;
+  const longest = (Math.max(...needs.map(({ seconds }) => seconds)) + graceSeconds) * 1_000;
+  // A clock that was moved back by more would let the caller wait until it has caught up.
+  const late = Math.abs(event.at - startedAt) > longest;
   if (late && tries >= limits.lookUpTries) {
     state.lookUp = null;
     return goOn(

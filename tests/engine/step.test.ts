@@ -395,6 +395,13 @@ describe('look-ups', () => {
     call.pass(1);
     expect(said(call.answer({ kind: 'continued' }))).toEqual(['Not known', 'hang-up']);
   });
+
+  test('that got lost are started again also when the clock was moved back meanwhile', () => {
+    const call = playing(looking('One moment.'));
+    call.start();
+    call.pass(-120);
+    expect(call.answer({ kind: 'continued' }).background).toHaveLength(1);
+  });
 });
 
 describe('subflows', () => {

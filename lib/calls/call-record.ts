@@ -16,16 +16,17 @@ export function openCall(row: CallRow, box: Secrets): CallRecord {
 
 /** The state as it may be stored: `secrets` is one sealed text, or absent when there are none. */
 export function sealState(state: CallState, box: Secrets): JsonObject {
-  const { secrets, ...open } = state;
-  const stored = storedState(open);
-  if (Object.keys(secrets).length === 0) return stored;
-  return { ...stored, secrets: box.seal(JSON.stringify(secrets), contextOf(state.id)) };
+  const isEmpty = Object.keys(state.secrets).length === 0;
+  const secrets = isEmpty ? undefined : box.seal(JSON.stringify(state.secrets), contextOf(state.id));
+  return storedState({ ...state, secrets });
 }
 
 const contextOf = (id: string): string => `call:${id}`;
 
-/** A state is plain JSON by contract; its type says more than `Json` does. */
-function storedState(state: Json | Omit<CallState, 'secrets'>): JsonObject {
+/** A state is plain JSON by contract; its type says more than `Json` does. What is undefined is not written. */
+function storedState(
+  state: Json | (Omit<CallState, 'secrets'> & { secrets: string | undefined }),
+): JsonObject {
   return state as JsonObject;
 }
 

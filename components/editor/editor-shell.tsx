@@ -1,7 +1,6 @@
 'use client';
 
 import { PanelRightOpen } from 'lucide-react';
-import { useSyncExternalStore } from 'react';
 import { useFlowDocument } from '#components/document/use-flow-document.ts';
 import { Canvas } from '#components/editor/canvas/canvas.tsx';
 import { ConnectDialog } from '#components/editor/connect-dialog.tsx';
@@ -16,6 +15,7 @@ import { Outline } from '#components/editor/outline.tsx';
 import { Palette } from '#components/editor/palette/palette.tsx';
 import { PublishDialog } from '#components/editor/publish-dialog.tsx';
 import { Rail } from '#components/editor/rail.tsx';
+import { useRoomy } from '#components/editor/use-roomy.ts';
 import { useShortcuts } from '#components/editor/use-shortcuts.ts';
 import { VersionsDialog } from '#components/editor/versions-dialog.tsx';
 import { DetailsDrawer } from '#components/simulator/details-drawer.tsx';
@@ -60,7 +60,7 @@ export function EditorShell() {
               {roomy === false && <Outline />}
               {empty && <EmptyFlow />}
             </div>
-            {roomy === true && dock !== null && <DetailsDrawer />}
+            {roomy === true && dock !== null && <DetailsDrawer begins="open" />}
             {roomy === true && !inspectorOpen && (
               <div className="absolute top-3 right-3 rounded-control border border-line bg-panel">
                 <IconButton
@@ -95,20 +95,5 @@ export function EditorShell() {
         </p>
       </div>
     </TryHost>
-  );
-}
-
-const wide = '(min-width: 768px)';
-
-/** Whether there is room to draw; null before the browser has said so. */
-function useRoomy(): boolean | null {
-  return useSyncExternalStore(
-    (changed) => {
-      const query = window.matchMedia(wide);
-      query.addEventListener('change', changed);
-      return () => query.removeEventListener('change', changed);
-    },
-    () => window.matchMedia(wide).matches,
-    () => null,
   );
 }

@@ -6,14 +6,14 @@ import { CallDetails } from '#components/simulator/call-details.tsx';
 import { SimulatorContext } from '#components/simulator/simulator-context.ts';
 import { IconButton } from '#components/ui/icon-button.tsx';
 
-/** Turns and values of the call, below the canvas; it folds away. */
-export function DetailsDrawer() {
-  const [open, setOpen] = useState(true);
+/** Turns and values of the call, below the canvas or the handset; it folds away. */
+export function DetailsDrawer({ begins }: { begins: 'open' | 'folded' }) {
+  const [open, setOpen] = useState(begins === 'open');
   if (useContext(SimulatorContext) === null) return null;
   return (
     <section
       aria-label="Behind the call"
-      className={`relative shrink-0 border-t border-line bg-panel ${open ? 'h-[34%] min-h-40' : 'h-9'}`}
+      className={`relative shrink-0 border-t border-line bg-panel ${open ? 'h-[34%] min-h-40 max-md:h-[45%]' : 'h-9'}`}
     >
       <div className="absolute top-0.5 right-2 z-10">
         <IconButton

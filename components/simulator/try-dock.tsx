@@ -4,7 +4,9 @@ import { Share2, X } from 'lucide-react';
 import { type ReactNode, useContext, useState } from 'react';
 import { useEditorFacts } from '#components/editor/editor-facts.tsx';
 import { type Dock, useEditor } from '#components/editor/editor-store.ts';
+import { useRoomy } from '#components/editor/use-roomy.ts';
 import { CallsPanel } from '#components/simulator/calls/calls-panel.tsx';
+import { DetailsDrawer } from '#components/simulator/details-drawer.tsx';
 import { ExplorerPanel } from '#components/simulator/explorer/explorer-panel.tsx';
 import { Handset } from '#components/simulator/handset.tsx';
 import { ScenarioPanel } from '#components/simulator/scenarios/scenario-panel.tsx';
@@ -49,10 +51,15 @@ export function TryDock() {
   );
 }
 
+/** Where there is no canvas, what lies behind the call is below the telephone. */
 function PhonePart() {
+  const roomy = useRoomy();
   return (
-    <div className="flex h-full justify-center p-3">
-      <Handset />
+    <div className="flex h-full flex-col">
+      <div className="flex min-h-0 grow justify-center p-3">
+        <Handset />
+      </div>
+      {roomy === false && <DetailsDrawer begins="folded" />}
     </div>
   );
 }

@@ -1,5 +1,6 @@
 import type { Browser, Page } from 'playwright';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { FlowDocument } from '#runtime/contract/flow.ts';
 import { findingsOf, openBrowser } from '../support/browser.ts';
 import { openRingtree, type Ringtree } from '../support/ringtree.ts';
 import { frontDesk } from './front-desk.flow.ts';
@@ -13,6 +14,7 @@ let browser: Browser;
 beforeAll(async () => {
   [ringtree, browser] = await Promise.all([openRingtree({ environment: { PAGES: '1' } }), openBrowser()]);
   await ringtree.answer(number, frontDesk());
+  await ringtree.answer('+14155550645', withoutBusy());
   const call = await ringtree.phone('twilio').calls(number);
   await call.presses('1');
   await call.hangsUp();
@@ -40,6 +42,26 @@ describe('the proof of a flow', () => {
       await page.getByRole('tab', { name: 'Tests' }).click();
       await page.getByText(/^All \d+ tests pass$/).waitFor();
       await page.getByText(/^(9\d|100) % tried$/).waitFor();
+    });
+  });
+
+  it('tells what callers would suffer from in words, and plays it', async () => {
+    await at('/flows/lost-callers', async (page) => {
+      await page.getByRole('tab', { name: 'Explore' }).click();
+      await page.getByRole('button', { name: 'Explore the flow' }).click();
+      const words =
+        'A call that leaves “sales” by “The line is busy” goes nowhere: the caller hears an apology.';
+      const finding = page.getByRole('article').filter({ hasText: words });
+      await finding.waitFor();
+      await finding.getByRole('button', { name: 'Play it' }).focus();
+      await page.keyboard.press('Enter');
+      const handset = page.getByRole('region', { name: 'Test call' });
+      await handset.getByText(words).waitFor();
+      const call = page.getByRole('log');
+      for (const told of [/Welcome to the front desk/, /pressed 1/, /we cannot take your call right now/])
+        await call.getByText(told).first().waitFor();
+      await page.locator('.chosen-wire').first().waitFor();
+      expect(await findingsOf(page)).toEqual([]);
     });
   });
 
@@ -86,6 +108,13 @@ describe('the proof of a flow', () => {
     });
   });
 });
+
+/** The front desk, where nobody has thought of busy lines. */
+function withoutBusy(): FlowDocument {
+  const desk = frontDesk().document();
+  const edges = desk.edges.filter(({ from, port }) => from !== 'sales' || port !== 'busy');
+  return { ...desk, name: 'Lost callers', edges };
+}
 
 /** Opens a flow with the handset beside it, in a window of its own that is closed after `look`. */
 async function at(path: string, look: (page: Page) => Promise<void>) {

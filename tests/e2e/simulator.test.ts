@@ -168,6 +168,13 @@ describe('the handset', () => {
           await heard(page, /For an appointment, press 1/);
           const wide = await page.evaluate(() => document.documentElement.scrollWidth);
           expect(wide).toBe(390);
+          await page.getByRole('button', { name: 'Show turns and values' }).click();
+          await page
+            .getByRole('region', { name: 'Behind the call' })
+            .getByText(/Pressed 1/)
+            .waitFor();
+          expect(await findingsOf(page)).toEqual([]);
+          await page.getByRole('button', { name: 'Fold away' }).click();
           await press(page, 'Hang up');
           await press(page, 'Save as test');
           await page.getByRole('dialog', { name: 'Save as test' }).getByText('Steps').waitFor();

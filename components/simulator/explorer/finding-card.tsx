@@ -1,6 +1,7 @@
 'use client';
 
 import { CircleAlert, Play, Target, TriangleAlert } from 'lucide-react';
+import { useEditorFacts } from '#components/editor/editor-facts.tsx';
 import { useEditor } from '#components/editor/editor-store.ts';
 import { findingText } from '#components/simulator/explorer/finding-text.ts';
 import { stepNames } from '#components/simulator/model/step-names.ts';
@@ -14,8 +15,9 @@ export function FindingCard({ finding }: { finding: Finding }) {
   const { document } = useSimulator();
   const open = useOpenScenario();
   const { severity, node, scenario } = finding;
-  const text = findingText(finding);
+  const { words } = useEditorFacts();
   const known = node !== null && Object.hasOwn(document.nodes, node) ? node : null;
+  const text = findingText(finding, words[document.nodes[known ?? '']?.kind ?? ''] ?? null);
   const Icon = severity === 'error' ? CircleAlert : TriangleAlert;
   return (
     <article className="space-y-2 rounded-control border border-line bg-panel p-2.5">

@@ -1,5 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
+import { findingText as inTerminal } from '#cli/finding-text.ts';
+import { findingText as inEditor } from '#components/simulator/explorer/finding-text.ts';
 import type { FlowDocument } from '#runtime/contract/flow.ts';
 import type { FindingCode } from '#runtime/explorer/finding.ts';
 import { FlowSketch, words } from '#tests/support/flows.ts';
@@ -189,6 +191,15 @@ describe.each(Object.entries(broken))('%s', (code, document) => {
       found.map(({ node, port, scenario }) => ({ node, port, steps: scenario?.steps })),
     ).toMatchSnapshot();
   });
+});
+
+test('every finding is told in whole words, in the editor and on the command line', () => {
+  const told = Object.values(broken).flatMap((document) => {
+    const { findings, walk } = exploreDocument(document);
+    return findings.flatMap((finding) => [inEditor(finding, null), inTerminal(finding, walk.programs)]);
+  });
+  // A sentence with all its values put in, and no bare code.
+  expect(told.filter((text) => !/^[^{}]+ [^{}]+$/.test(text))).toEqual([]);
 });
 
 test('every code has words for people', () => {

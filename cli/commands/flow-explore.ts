@@ -1,8 +1,6 @@
 import type { Command } from 'commander';
 import { programOf } from '#lib/rehearsal/program-of.ts';
-import { explore } from '#runtime/explorer/explore.ts';
 import type { Exploration, WayLength } from '#runtime/explorer/report.ts';
-import { writeScenarios } from '#runtime/explorer/write-scenarios.ts';
 import { writeOutput } from '../file.ts';
 import { findingCall, findingText } from '../finding-text.ts';
 import { flowOrFile } from '../flow-or-file.ts';
@@ -30,6 +28,9 @@ export function flowExplore(group: Command): void {
     .option('--write <file>', 'write scenarios that come to every step and outcome');
   run(command, async ({ workspace }, name: string, options: Options) => {
     const { bundle } = await flowOrFile(workspace, name, options.from);
+    // Other commands do without both.
+    const { explore } = await import('#runtime/explorer/explore.ts');
+    const { writeScenarios } = await import('#runtime/explorer/write-scenarios.ts');
     const exploration = explore(programOf(bundle), bundle.resources, {
       now: Date.now(),
       patience: patienceOf(options),

@@ -1,6 +1,5 @@
 import type { Command } from 'commander';
 import { findFlow } from '#lib/flows/find-flow.ts';
-import { publishFlow } from '#lib/flows/publish-flow.ts';
 import { readDraft } from '#lib/flows/read-draft.ts';
 import { failureLine } from '#lib/scenarios/failure-line.ts';
 import { reason } from '../options.ts';
@@ -20,6 +19,8 @@ export function flowPublish(group: Command): void {
       reason,
     );
   run(command, async ({ workspace }, name: string, options: { note?: string; override?: string }) => {
+    // It plays the tests: what that takes, other commands do without.
+    const { publishFlow } = await import('#lib/flows/publish-flow.ts');
     const flow = await findFlow(workspace, name);
     const { version, unchanged, problems, red } = await publishFlow(workspace, flow, options);
     const { document } = await readDraft(workspace, flow);

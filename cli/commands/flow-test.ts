@@ -2,7 +2,6 @@ import type { Command } from 'commander';
 import type { FlowBundle } from '#lib/rehearsal/flow-bundle.ts';
 import { knownProviders } from '#lib/scenarios/known-providers.ts';
 import { listScenarios } from '#lib/scenarios/list-scenarios.ts';
-import { runScenarios } from '#lib/scenarios/run-scenarios.ts';
 import type { Workspace } from '#lib/workspace.ts';
 import type { Scenario } from '#runtime/scenarios/scenario.ts';
 import { CommandError } from '../command-error.ts';
@@ -37,6 +36,8 @@ export function flowTest(group: Command): void {
     const { bundle, scenarios: all } = await subject(workspace, name, options);
     const scenarios = chosen(all, options.only);
     const providers = options.provider === undefined ? {} : { providers: knownProviders(options.provider) };
+    // A telephone that other commands do without.
+    const { runScenarios } = await import('#lib/scenarios/run-scenarios.ts');
     const results = await runScenarios({ bundle, scenarios, ...providers });
     if (results.length === 0) throw nothingToPlay(name);
     if (options.junit !== undefined) await writeOutput(options.junit, junitXml(bundle.flow.name, results));

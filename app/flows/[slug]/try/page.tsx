@@ -1,6 +1,6 @@
 import type { Metadata } from 'next';
-import Link from 'next/link';
 import { notFound } from 'next/navigation';
+import { FlowTrail } from '#components/flow/flow-trail.tsx';
 import { TryBody } from '#components/simulator/try-body.tsx';
 import { Chip } from '#components/ui/chip.tsx';
 import { TopBar } from '#components/ui/top-bar.tsx';
@@ -29,20 +29,9 @@ export default async function TryPage({ params, searchParams }: Properties) {
   return (
     <div className="flex h-dvh flex-col overflow-y-auto md:overflow-hidden">
       <TopBar>
-        <nav aria-label="Where you are" className="flex min-w-0 items-center gap-2">
-          <Link
-            href={`/flows/${slug}`}
-            className="min-w-0 truncate rounded-control text-quiet hover:text-text"
-          >
-            {bundle.document.name}
-          </Link>
-          <span aria-hidden="true" className="text-line-strong">
-            /
-          </span>
-          <h1 className="shrink-0 text-[14px]" aria-current="page">
-            Try it
-          </h1>
-        </nav>
+        <FlowTrail slug={slug} name={bundle.document.name}>
+          Try it
+        </FlowTrail>
         <div className="sm:ml-auto">
           <Chip>{bundle.number === null ? 'Draft' : `Version ${bundle.number}`}</Chip>
         </div>

@@ -3,6 +3,7 @@ import Link from 'next/link';
 import { notFound } from 'next/navigation';
 import { drawFlow } from '#components/flow/draw-flow.ts';
 import { FlowCanvas } from '#components/flow/flow-canvas.tsx';
+import { FlowTrail } from '#components/flow/flow-trail.tsx';
 import { Chip } from '#components/ui/chip.tsx';
 import { TopBar } from '#components/ui/top-bar.tsx';
 import { openDatabase } from '#lib/database/connect.ts';
@@ -28,20 +29,9 @@ export default async function VersionPage({ params }: Properties) {
   return (
     <div className="flex h-dvh flex-col">
       <TopBar>
-        <nav aria-label="Where you are" className="flex min-w-0 items-center gap-2">
-          <Link
-            href={`/flows/${slug}`}
-            className="min-w-0 truncate rounded-control text-quiet hover:text-text"
-          >
-            {found.document.name}
-          </Link>
-          <span aria-hidden="true" className="text-line-strong">
-            /
-          </span>
-          <h1 className="shrink-0 text-[14px]" aria-current="page">
-            Version {found.number}
-          </h1>
-        </nav>
+        <FlowTrail slug={slug} name={found.document.name}>
+          Version {found.number}
+        </FlowTrail>
         <div className="flex items-center gap-3 sm:ml-auto">
           <Chip>To look at only</Chip>
           <Link

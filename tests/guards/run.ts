@@ -3,6 +3,7 @@ import { cp, mkdir, readFile, rm, symlink, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { promisify } from 'node:util';
+import { removeData } from '../support/remove-data.ts';
 import { attackGuards } from './attack-guards.ts';
 import { faultGuards } from './fault-guards.ts';
 import type { Change, Guard } from './guard.ts';
@@ -27,12 +28,12 @@ async function main(wanted: readonly string[]): Promise<void> {
     console.log(`| ${guard.guard} | \`${guard.file}\` | ${told.replaceAll('|', '\\|')} |`);
     if (!isSeen) unseen += 1;
   }
+  await removeData(join(copy, 'data/test'));
   await rm(copy, { recursive: true, force: true });
   console.log(`\n${chosen.length - unseen} of ${chosen.length} seen`);
   process.exitCode = unseen === 0 ? 0 : 1;
 }
 
-/** Always the same, since PostgreSQL's own data folder is named after it. */
 const copy = join(tmpdir(), 'ringtree-guards');
 
 /** The working tree as it is, with the installed packages and the made client. */
@@ -82,7 +83,8 @@ async function failedTests({ test, fails, environment = {} }: Guard): Promise<st
   const report = join(copy, 'guards-report.json');
   await rm(report, { force: true });
   const vitest = join(copy, 'node_modules/vitest/vitest.mjs');
-  const options = [`--project=${project}`, '-t', pattern(fails), '--reporter=json', `--outputFile=${report}`];
+  const limits = [`--testTimeout=${longestTestMs}`, '-t', pattern(fails)];
+  const options = [`--project=${project}`, ...limits, '--reporter=json', `--outputFile=${report}`];
   const child = spawn(process.execPath, [vitest, 'run', ...options, `tests/${test}.test.ts`], {
     cwd: copy,
     env: { ...process.env, ...environment },
@@ -112,7 +114,9 @@ function pattern(name: string): string {
   return name.replaceAll(/[.*+?^${}()|[\]\\]/g, '\\$&').replaceAll(' ', '( > | )');
 }
 
-const longestMs = 120_000;
+/** A test that waits for what never comes fails then, and leaves nothing behind. */
+const longestTestMs = 90_000;
+const longestMs = 300_000;
 const longestName = 90;
 const noEnd = 'it did not end';
 

@@ -1,5 +1,5 @@
 import { createCallCache } from '#lib/calls/call-cache.ts';
-import type { CallRecord } from '#lib/calls/call-record.ts';
+import type { CallRow } from '#lib/database/call-rows.ts';
 import type { Row } from './row.ts';
 import { startedCall } from './started-call.ts';
 
@@ -30,7 +30,7 @@ function heldBytes(calls: number): number {
 /** As the driver has it. */
 const mostCached = 5_000;
 
-function record(number: number): CallRecord {
+function record(number: number): CallRow {
   const id = `00000000-0000-7000-8000-${number.toString(16).padStart(12, '0')}`;
   return {
     id,
@@ -42,7 +42,7 @@ function record(number: number): CallRecord {
     flowId: null,
     versionId: 'v1',
     revision: 1,
-    state: startedCall(id),
+    state: JSON.stringify(startedCall(id)),
   };
 }
 

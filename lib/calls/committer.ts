@@ -1,4 +1,4 @@
-import type { TurnWrite } from '#lib/database/write-turns.ts';
+import type { TurnWrite } from '#lib/database/turn-write.ts';
 
 /** Stores turns in groups: what comes while groups are being written makes the next. */
 export type Committer = {
@@ -9,8 +9,8 @@ export type Committer = {
 type Write = (writes: TurnWrite[]) => Promise<ReadonlySet<string>>;
 
 /**
- * One statement holds at most `most` turns, and never two of one call. Two are under way at once, so that PostgreSQL has work while this process
- * makes the next group; more would only make the groups smaller.
+ * One statement holds at most `most` turns, and never two of one call. A second one is under way when many wait, so that PostgreSQL has work while this
+ * process makes the next group. With few it would only make the groups smaller, and a statement costs as much as ten turns in it.
  */
 export function createCommitter(write: Write, most: number): Committer {
   const waiting: Waiting[] = [];
@@ -24,7 +24,7 @@ export function createCommitter(write: Write, most: number): Committer {
     commit: (turn) =>
       new Promise((resolve, reject) => {
         waiting.push({ turn, resolve, reject });
-        if (lanes === mostLanes) return;
+        if (lanes === mostLanes || (lanes > 0 && waiting.length < manyWaiting)) return;
         lanes += 1;
         // After the turns that this tick still steps, so that they go along.
         setImmediate(() => void writeAll());
@@ -33,6 +33,7 @@ export function createCommitter(write: Write, most: number): Committer {
 }
 
 const mostLanes = 2;
+const manyWaiting = 16;
 
 type Waiting = { turn: TurnWrite; resolve: (stored: boolean) => void; reject: (error: unknown) => void };
 

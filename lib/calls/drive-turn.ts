@@ -8,7 +8,7 @@ import type { CallState } from '#runtime/contract/state.ts';
 import type { Step } from '#runtime/engine/step.ts';
 import type { StartedLookUps } from './background-look-ups.ts';
 import type { CallCache } from './call-cache.ts';
-import type { CallRecord } from './call-record.ts';
+import { type CallRecord, openCall } from './call-record.ts';
 import { eventKey } from './event-key.ts';
 import { lookUpPlace } from './look-up-place.ts';
 import type { LookUps } from './look-ups.ts';
@@ -124,34 +124,39 @@ async function attemptTurn(parts: TurnParts, attempt: Attempt): Promise<TurnRepl
   const expected = record?.revision ?? null;
   const { baseUrl } = attempt;
   const write = { call, expected, before, event, key, turn, reply, baseUrl, durationMicros };
+  const written = turnWrite({ ...write, resourcesRevision: outside.revision }, parts.secrets);
   const stored = await traced(
     () => ({ name: 'commit', kind: 'client' }),
-    () => commit(parts, record, turnWrite({ ...write, resourcesRevision: outside.revision }, parts.secrets)),
+    () => commit(parts, record, written),
   );
   if (!stored) return undefined;
   const next = { ...call, revision: (expected ?? 0) + 1, state: turn.state };
-  cache.put(next);
+  cache.put({ ...next, state: written.state });
   parts.committed(next, turn.outbox.length);
   if (turn.background.length > 0) parts.startLookUps({ call: next, needs: turn.background, baseUrl });
   return { ...answer, result: event.class === 'fact' ? 'fact' : 'answered' };
 }
 
 /** A first webhook is taken for a new call without a look: if it isn't one, making it loses the guard. */
-async function findRecord({ cache, store }: TurnParts, attempt: Attempt): Promise<Found> {
+async function findRecord({ cache, store, secrets }: TurnParts, attempt: Attempt): Promise<Found> {
   if (!attempt.again) {
-    const record = cache.get(attempt.call);
-    if (record || attempt.event.kind === 'call-started') return { record, fresh: false };
+    const known = cache.get(attempt.call);
+    if (known) return { record: openCall(known, secrets), fresh: false };
+    if (attempt.event.kind === 'call-started') return { record: undefined, fresh: false };
   }
-  const record = await store.call(attempt.call);
-  if (record) cache.put(record);
-  return { record, fresh: true };
+  const call = await store.call(attempt.call);
+  if (!call) return { record: undefined, fresh: true };
+  cache.put(call);
+  return { record: openCall(call, secrets), fresh: true };
 }
 
 type Found = { record: CallRecord | undefined; fresh: boolean };
 
 function newCallOf({ start, provider, providerCallId, newCall, event }: Attempt) {
   if (!start || event.kind !== 'call-started') throw new TurnError('unknown-call');
-  return { ...start, id: newCall, provider, providerCallId };
+  // A piece of the request's text would keep all of it as long as the call is remembered.
+  const ownText = Buffer.from(providerCallId).toString();
+  return { ...start, id: newCall, provider, providerCallId: ownText };
 }
 
 /** Adds what every event has; the union is kept, since only fields that all have are added. */

@@ -1,12 +1,11 @@
 import { performance } from 'node:perf_hooks';
-import type { CallName } from '#lib/database/call-rows.ts';
+import type { CallName, CallRow } from '#lib/database/call-rows.ts';
 import type { Render } from '#runtime/contract/provider.ts';
 import type { Resources } from '#runtime/contract/resources.ts';
 import { type Step, step } from '#runtime/engine/step.ts';
 import { runInBackground } from './background-look-ups.ts';
 import { createCallCache, providerKey } from './call-cache.ts';
 import { createCallQueue } from './call-queue.ts';
-import type { CallRecord } from './call-record.ts';
 import { driveTurn, type TurnParts, type TurnReply, type TurnRequest } from './drive-turn.ts';
 import type { LookUps } from './look-ups.ts';
 import { createPrograms } from './programs.ts';
@@ -17,7 +16,7 @@ import { TurnError } from './turn-error.ts';
 /** Takes the turns of all calls in this process. */
 export type Driver = {
   /** A stored call, maybe as it was a moment ago; undefined when there is none. Rejects with `database`. */
-  find: (name: CallName) => Promise<CallRecord | undefined>;
+  find: (name: CallName) => Promise<CallRow | undefined>;
   /** Rejects with `TurnError`. A turn that did not begin within `turnTimeoutMs` of its arrival is not begun, unless it is a fact. */
   drive: (request: TurnRequest) => Promise<TurnReply>;
   /** Resolves when no turn is under way. */
@@ -60,16 +59,16 @@ export function createDriver(parts: DriverParts): Driver {
     find: async (name) => {
       const known = cache.get(name);
       if (known) return known;
-      const record = await store.call(name);
-      if (record) cache.put(record);
-      return record;
+      const call = await store.call(name);
+      if (call) cache.put(call);
+      return call;
     },
     drive,
     idle: queue.idle,
   };
 }
 
-/** States of calls kept, some 10 kB each. */
+/** Calls kept, some 2 kB each. */
 const mostCached = 5_000;
 /** Turns that run or wait; more than this process could do before their time is over. */
 const mostTurns = 5_000;

@@ -1,11 +1,12 @@
-import { type CallName, findCall, findReply } from '#lib/database/call-rows.ts';
+import { type CallName, type CallRow, findCall, findReply } from '#lib/database/call-rows.ts';
 import type { Database } from '#lib/database/connect.ts';
 import { findResources, type ResourceRow } from '#lib/database/resource-rows.ts';
+import type { TurnWrite } from '#lib/database/turn-write.ts';
 import { findVersion, type VersionRow } from '#lib/database/version-rows.ts';
-import { type TurnWrite, writeTurns } from '#lib/database/write-turns.ts';
+import { writeTurns } from '#lib/database/write-turns.ts';
 import type { Secrets } from '#lib/secrets.ts';
 import { createReadSecrets, type ReadSecrets } from '#lib/stored-secrets/read-secrets.ts';
-import { type CallRecord, openCall } from './call-record.ts';
+import type { CallRecord } from './call-record.ts';
 import { createCommitter } from './committer.ts';
 import { TurnError } from './turn-error.ts';
 import { replyContext } from './turn-write.ts';
@@ -15,7 +16,7 @@ export type SentReply = { body: Uint8Array; contentType: string };
 
 /** What turns read and write. Everything rejects with `TurnError` of the code `database` when it can't be done now. */
 export type Store = {
-  call: (name: CallName) => Promise<CallRecord | undefined>;
+  call: (name: CallName) => Promise<CallRow | undefined>;
   /** The reply to the event with this key. */
   reply: (call: CallRecord, key: string) => Promise<SentReply | undefined>;
   /** See `Committer.commit`. */
@@ -37,11 +38,7 @@ export function createStore({ database, secrets, write = writeTurns }: StorePart
   const readSecrets = createReadSecrets(database, secrets);
   const committer = createCommitter(async (writes) => write((await database()).pool, writes), mostPerCommit);
   return {
-    call: (name) =>
-      reach(async () => {
-        const row = await findCall((await database()).pool, name);
-        return row && openCall(row, secrets);
-      }),
+    call: (name) => reach(async () => findCall((await database()).pool, name)),
     reply: (call, key) =>
       reach(async () => {
         const turn = { call: call.id, key, startedAt: call.state.startedAt };

@@ -1,4 +1,4 @@
-import type { CallWrite, OutboxWrite, RecordingWrite, TurnWrite } from '#lib/database/write-turns.ts';
+import type { CallWrite, OutboxWrite, RecordingWrite, TurnWrite } from '#lib/database/turn-write.ts';
 import type { Secrets } from '#lib/secrets.ts';
 import type { Effect } from '#runtime/contract/effect.ts';
 import type { WebhookEvent } from '#runtime/contract/event.ts';

@@ -1,8 +1,7 @@
 import type pg from 'pg';
 import { turnQuery } from '#lib/database/turn-query.ts';
-import type { Json } from '#runtime/contract/json.ts';
 
-/** A call as stored; `state` still has its secrets sealed. */
+/** A call as stored; `state` is JSON, with its secrets still sealed. */
 export type CallRow = {
   id: string;
   workspaceId: string;
@@ -13,7 +12,7 @@ export type CallRow = {
   flowId: string | null;
   versionId: string;
   revision: number;
-  state: Json;
+  state: string;
 };
 
 /** What was answered in a turn; `reply` is sealed when `sensitive`. */
@@ -59,5 +58,5 @@ export async function findReply(
 const clockDifferenceMs = 3_600_000;
 
 const select = `select id, workspace_id as "workspaceId", provider, provider_call_id as "providerCallId",
-  account_id as "accountId", number_id as "numberId", flow_id as "flowId", version_id as "versionId", revision, state
+  account_id as "accountId", number_id as "numberId", flow_id as "flowId", version_id as "versionId", revision, state::text
   from calls`;

@@ -1,8 +1,7 @@
-import type { CallRecord } from '#lib/calls/call-record.ts';
 import type { Driver } from '#lib/calls/driver.ts';
 import { TurnError } from '#lib/calls/turn-error.ts';
 import type { StartPlan } from '#lib/calls/turn-write.ts';
-import type { CallName } from '#lib/database/call-rows.ts';
+import type { CallName, CallRow } from '#lib/database/call-rows.ts';
 import type { Accounts, NumberBinding } from '#lib/providers/accounts.ts';
 import type { SignedRequest, VerifySignature } from '#lib/providers/provider.ts';
 import type { CallIdentity } from '#runtime/contract/event.ts';
@@ -11,7 +10,7 @@ import type { Route } from '#runtime/contract/routes.ts';
 
 /** For whom a webhook is, once its signature is found right. */
 export type Visitor =
-  | { kind: 'call'; call: CallRecord }
+  | { kind: 'call'; call: CallRow }
   /** Of a number of ours, without a stored call; `start` is null when the number has no published flow. */
   | { kind: 'number'; binding: NumberBinding; start: StartPlan | null }
   /** Nobody here has the called number, so there is no token to check with. */

@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import type { DriverParts } from '#lib/calls/driver.ts';
-import { type TurnWrite, writeTurns } from '#lib/database/write-turns.ts';
+import type { TurnWrite } from '#lib/database/turn-write.ts';
+import { writeTurns } from '#lib/database/write-turns.ts';
 import { account } from './flows.ts';
 import { addressIn, createWorld, TwilioCall, type World } from './world.ts';
 

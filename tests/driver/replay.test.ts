@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { type TurnWrite, writeTurns } from '#lib/database/write-turns.ts';
+import type { TurnWrite } from '#lib/database/turn-write.ts';
+import { writeTurns } from '#lib/database/write-turns.ts';
 import type { WebhookEvent } from '#runtime/contract/event.ts';
 import type { Resources } from '#runtime/contract/resources.ts';
 import type { CallState } from '#runtime/contract/state.ts';

@@ -2,11 +2,11 @@ import type { Guard } from './guard.ts';
 
 const driveTurn = 'lib/calls/drive-turn.ts';
 const webhooks = 'lib/http/webhooks.ts';
-const writeTurns = 'lib/database/write-turns.ts';
+const turnStatement = 'lib/database/turn-statement.ts';
 const embedded = 'lib/database/embedded.ts';
 const spokenFallback = {
   from: "return { status: 200, headers: { 'content-type': contentType }, body };",
-  to: 'return { status: 500, headers: {}, body: null };',
+  to: "return { status: 500, headers: {}, body: '' };",
 };
 
 export const faultGuards: readonly Guard[] = [
@@ -143,7 +143,7 @@ export const faultGuards: readonly Guard[] = [
   },
   {
     guard: 'a turn is stored when its call is where the turn began',
-    file: writeTurns,
+    file: turnStatement,
     from: ' and calls.revision = input.expected',
     to: '',
     test: 'faults/two-processes',
@@ -159,7 +159,7 @@ export const faultGuards: readonly Guard[] = [
   },
   {
     guard: 'of different turns that are asked for at once, one is stored',
-    file: writeTurns,
+    file: turnStatement,
     from: ' and calls.revision = input.expected',
     to: '',
     test: 'faults/two-processes',
@@ -167,7 +167,7 @@ export const faultGuards: readonly Guard[] = [
   },
   {
     guard: 'a call is made once',
-    file: writeTurns,
+    file: turnStatement,
     from: 'order by provider, provider_call_id\n  on conflict do nothing',
     to: 'order by provider, provider_call_id\n  on conflict (provider, provider_call_id) do update set state = excluded.state, revision = 1',
     test: 'faults/two-processes',

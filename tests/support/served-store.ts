@@ -1,5 +1,7 @@
 import { z } from 'zod';
+import { openCall } from '#lib/calls/call-record.ts';
 import type { CallName } from '#lib/database/call-rows.ts';
+import { secrets } from '#lib/secrets.ts';
 import type { CallState } from '#runtime/contract/state.ts';
 import type { TraceEntry } from '#runtime/contract/trace.ts';
 import type { InnerServer } from './inner-server.ts';
@@ -16,7 +18,8 @@ export class ServedStore {
   }
 
   async call(): Promise<{ id: string; state: CallState } | undefined> {
-    return await this.#server.calls.driver.find(this.#name());
+    const call = await this.#server.calls.driver.find(this.#name());
+    return call && openCall(call, secrets());
   }
 
   /** What was passed since it was last asked. */

@@ -141,8 +141,9 @@ async function attemptTurn(parts: TurnParts, attempt: Attempt): Promise<TurnRepl
 async function findRecord({ cache, store, secrets }: TurnParts, attempt: Attempt): Promise<Found> {
   if (!attempt.again) {
     const known = cache.get(attempt.call);
-    if (known) return { record: openCall(known, secrets), fresh: false };
-    if (attempt.event.kind === 'call-started') return { record: undefined, fresh: false };
+    const record = known && openCall(known, secrets);
+    if (record && !isAhead(record.state, attempt.event)) return { record, fresh: false };
+    if (!record && attempt.event.kind === 'call-started') return { record, fresh: false };
   }
   const call = await store.call(attempt.call);
   if (!call) return { record: undefined, fresh: true };
@@ -163,6 +164,11 @@ function newCallOf({ start, provider, providerCallId, newCall, event }: Attempt)
 function stamped({ event, at, seed }: Attempt, call: { id: string; provider: string }): WebhookEvent {
   const base: EventBase = { callId: call.id, provider: call.provider, at, seed };
   return { ...event, ...base } as WebhookEvent;
+}
+
+/** It answers a document that this state has not come to: another process took turns since. */
+function isAhead(state: CallState, event: TurnRequest['event']): boolean {
+  return event.class === 'answer' && event.document > (state.threads[event.thread]?.document ?? 0);
 }
 
 function isPast(state: CallState, event: WebhookEvent): boolean {

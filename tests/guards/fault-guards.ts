@@ -154,8 +154,8 @@ export const faultGuards: readonly Guard[] = [
     file: driveTurn,
     from: "return fresh ? { ...answer, result: 'unchanged' } : undefined;",
     to: "return { ...answer, result: 'unchanged' };",
-    test: 'faults/two-processes',
-    fails: 'whatever lands wherever',
+    test: 'driver/old-memory',
+    fails: 'whatever comes late',
   },
   {
     guard: 'of different turns that are asked for at once, one is stored',

@@ -59,7 +59,7 @@ const secretKey = z
 
 const schema = z.object({
   DATABASE_URL: url(/^postgres(ql)?$/, 'postgresql://user:password@host:5432/ringtree').optional(),
-  /** How many connections this process may open. */
+  /** How many connections this process may open, its threads included. */
   DATABASE_POOL: wholeNumber(2, 500).default(10),
   /** Absolute path of the data folder. */
   RINGTREE_DATA: z
@@ -113,6 +113,8 @@ const schema = z.object({
   SHUTDOWN_TIMEOUT_MS: wholeNumber(0, 120_000).default(10_000),
   /** Whether this process serves the editor's pages; without them it answers webhooks alone, and starts at once. */
   PAGES: switchedOn.default(true),
+  /** Threads beside the main one that take turns; 0: the main one takes them. Unset: one, where there is a processor for it. */
+  TURN_THREADS: wholeNumber(0, 64).optional(),
   /** Development server of Next.js instead of the build. */
   RINGTREE_DEV: switchedOn.default(false),
 });

@@ -1,4 +1,12 @@
-import { Counter, Gauge, Histogram, Registry } from 'prom-client';
+import {
+  AggregatorRegistry,
+  Counter,
+  Gauge,
+  Histogram,
+  type MetricObjectWithValues,
+  type MetricValue,
+  Registry,
+} from 'prom-client';
 import { processWide } from '#lib/process-wide.ts';
 
 /** What `/metrics` shows. Counters and the histogram are counted where things happen; the gauges are read from the database at each scrape. */
@@ -7,6 +15,20 @@ export type Metrics = ReturnType<typeof createMetrics>;
 /** The process's metrics, shared by the server and Next.js's bundle. */
 export function metrics(): Metrics {
   return processWide('metrics', createMetrics);
+}
+
+/** What threads of this process count, which `/metrics` adds to its own. */
+export function countedElsewhere(): (() => Promise<Counted[]>)[] {
+  return processWide('counted elsewhere', () => []);
+}
+
+export type Counted = MetricObjectWithValues<MetricValue<string>>[];
+
+/** All that this process counted, in Prometheus' text format. */
+export async function metricsText(): Promise<string> {
+  const elsewhere = await Promise.all(countedElsewhere().map((counted) => counted()));
+  const { registry } = metrics();
+  return AggregatorRegistry.aggregate([await registry.getMetricsAsJSON(), ...elsewhere.flat()]).metrics();
 }
 
 /** Metrics in a registry of their own. */

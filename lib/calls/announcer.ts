@@ -13,7 +13,7 @@ export type Announcer = {
 
 /** Never in a turn's own transaction, where it would make commits wait for each other: once every `everyMs`, for all calls of this process. */
 export function createAnnouncer(database: () => Promise<Database>, everyMs = 200): Announcer {
-  const calls = new Set<string>();
+  let calls = new Set<string>();
   let timer: NodeJS.Timeout | undefined;
 
   const flush = async (): Promise<void> => {
@@ -21,7 +21,7 @@ export function createAnnouncer(database: () => Promise<Database>, everyMs = 200
     timer = undefined;
     if (calls.size === 0) return;
     const payload = JSON.stringify(calls.size > mostNamed ? 'many' : [...calls]);
-    calls.clear();
+    calls = new Set();
     // Whoever misses it sees the change at the next one, or when the page is opened again.
     await database()
       .then(({ pool }) => notify(pool, callsChannel, payload))

@@ -1,4 +1,5 @@
 import type { CallName, CallRow } from '#lib/database/call-rows.ts';
+import { RecentValues } from '#lib/recent-values.ts';
 
 /**
  * The calls that this process spoke to last, as they are stored: one text of a state costs the garbage collection a hundredth of what its objects do. One that is
@@ -10,10 +11,10 @@ export type CallCache = {
   drop: (call: { id: string; provider: string; providerCallId: string }) => void;
 };
 
-/** Holds at most `most` calls; the one used longest ago goes first. */
+/** Holds the `most` calls that were used last, and at most twice as many. */
 export function createCallCache(most: number): CallCache {
-  const byId = new Map<string, CallRow>();
-  const idByProvider = new Map<string, string>();
+  const byId = new RecentValues<CallRow>(most);
+  const idByProvider = new RecentValues<string>(most);
 
   const drop: CallCache['drop'] = (call) => {
     byId.delete(call.id);
@@ -23,18 +24,11 @@ export function createCallCache(most: number): CallCache {
     drop,
     get: (name) => {
       const id = 'id' in name ? name.id : idByProvider.get(providerKey(name));
-      const call = id === undefined ? undefined : byId.get(id);
-      if (!call) return undefined;
-      byId.delete(call.id);
-      byId.set(call.id, call);
-      return call;
+      return id === undefined ? undefined : byId.get(id);
     },
     put: (call) => {
-      byId.delete(call.id);
       byId.set(call.id, call);
       idByProvider.set(providerKey(call), call.id);
-      const [oldest] = byId.values();
-      if (byId.size > most && oldest) drop(oldest);
     },
   };
 }

@@ -14,10 +14,14 @@ export function createCallQueue(limits: { most: number; mostPerCall: number }): 
   const waiting = new Set<() => void>();
   let length = 0;
 
-  const leave = (key: string, line: { length: number }): void => {
+  const leave = (key: string, line: { last: Promise<unknown> | null; length: number }): void => {
     length -= 1;
     line.length -= 1;
-    if (line.length === 0) lines.delete(key);
+    if (line.length === 0) {
+      // A deleted entry may live on in an old table of the map: not with the reply of its last turn.
+      line.last = null;
+      lines.delete(key);
+    }
     if (length > 0) return;
     for (const resolve of waiting) resolve();
     waiting.clear();

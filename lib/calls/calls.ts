@@ -2,13 +2,15 @@ import { config } from '#lib/config.ts';
 import { openDatabase } from '#lib/database/connect.ts';
 import { fallbackOf } from '#lib/fallback.ts';
 import { createLookUps } from '#lib/look-ups/create-look-ups.ts';
-import { processWide } from '#lib/process-wide.ts';
+import { presentProcessWide, processWide } from '#lib/process-wide.ts';
 import { type Accounts, createAccounts } from '#lib/providers/accounts.ts';
 import { secrets } from '#lib/secrets.ts';
 import { whenShuttingDown } from '#lib/shutdown.ts';
+import type { ThreadPlace } from '#lib/turn-threads/messages.ts';
 import type { Render } from '#runtime/contract/provider.ts';
 import { providers } from '#runtime/providers/providers.ts';
 import { createAnnouncer } from './announcer.ts';
+import { createCallIds } from './call-ids.ts';
 import { createDriver, type Driver } from './driver.ts';
 import { createSignal, type Signal } from './signal.ts';
 import { TurnError } from './turn-error.ts';
@@ -33,6 +35,7 @@ export function calls(): Calls {
       fallback: fallbackOf(settings),
       render: renderOf,
       turnTimeoutMs: settings.TURN_TIMEOUT_MS,
+      newCallId: createCallIds(presentProcessWide<ThreadPlace>(threadPlaceName) ?? alone),
       lookUps: createLookUps({ ...parts, allowPrivate: settings.ALLOW_PRIVATE_ADDRESSES }),
       committed: ({ id }, effects) => {
         announcer.changed(id);
@@ -46,6 +49,10 @@ export function calls(): Calls {
     return { driver, accounts: createAccounts(parts), outbox };
   });
 }
+
+/** Where a thread that takes turns says which one it is. */
+export const threadPlaceName = 'thread place';
+const alone: ThreadPlace = { index: 0, count: 1 };
 
 function renderOf(provider: string): Render {
   const known: Readonly<Record<string, { render: Render }>> = providers;

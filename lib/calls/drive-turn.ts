@@ -21,7 +21,6 @@ import { runTurn } from './run-turn.ts';
 import type { Store } from './store.ts';
 import { TurnError } from './turn-error.ts';
 import { type StartPlan, turnWrite } from './turn-write.ts';
-import { uuidv7 } from './uuid.ts';
 
 /** A webhook that was found to be genuine. */
 export type TurnRequest = {
@@ -54,6 +53,8 @@ export type TurnParts = {
   resources: ResourceCache;
   secrets: Secrets;
   render: (provider: string) => Render;
+  /** An id for a call that begins at this time, in milliseconds since 1970. */
+  newCallId: (at: number) => string;
   /** Told of every turn that is stored. */
   committed: (call: CallRecord, effects: number) => void;
   /** Starts what the caller waits for while hearing something. */
@@ -66,7 +67,7 @@ export type TurnParts = {
  */
 export async function driveTurn(parts: TurnParts, request: TurnRequest): Promise<TurnReply> {
   const stamp = { at: Date.now(), seed: sixteenRandomBytes().toString('base64url') };
-  const newCall = uuidv7(stamp.at);
+  const newCall = parts.newCallId(stamp.at);
   for (let attempt = 1; attempt <= mostAttempts; attempt++) {
     try {
       const reply = await attemptTurn(parts, { ...request, ...stamp, newCall, again: attempt > 1 });

@@ -12,6 +12,7 @@ import { createPrograms } from './programs.ts';
 import { createResources } from './resources.ts';
 import { createStore, type StoreParts } from './store.ts';
 import { TurnError } from './turn-error.ts';
+import { uuidv7 } from './uuid.ts';
 
 /** Takes the turns of all calls in this process. */
 export type Driver = {
@@ -30,6 +31,8 @@ export type DriverParts = StoreParts & {
   committed?: TurnParts['committed'];
   lookUps?: LookUps;
   step?: Step;
+  /** In place of `uuidv7`. */
+  newCallId?: TurnParts['newCallId'];
 };
 
 export function createDriver(parts: DriverParts): Driver {
@@ -46,6 +49,7 @@ export function createDriver(parts: DriverParts): Driver {
     secrets: parts.secrets,
     render: parts.render,
     committed: parts.committed ?? (() => undefined),
+    newCallId: parts.newCallId ?? uuidv7,
     startLookUps: (started) => void runInBackground(started, parts.lookUps ?? {}, drive),
   };
   const drive: Driver['drive'] = (request) =>
@@ -68,8 +72,8 @@ export function createDriver(parts: DriverParts): Driver {
   };
 }
 
-/** Calls kept, some 2 kB each. */
-const mostCached = 5_000;
+/** Calls kept, some 2 kB each; at times twice as many. */
+const mostCached = 2_500;
 /** Turns that run or wait; more than this process could do before their time is over. */
 const mostTurns = 5_000;
 const mostTurnsPerCall = 50;

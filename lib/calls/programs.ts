@@ -35,4 +35,5 @@ export function createPrograms(store: Pick<Store, 'version'>): Programs {
   return { get };
 }
 
-const mostPrograms = 500;
+/** At times twice as many. */
+const mostPrograms = 250;

@@ -5,6 +5,7 @@ import { type EmbeddedPostgres, startEmbedded } from '#lib/database/embedded.ts'
 import { PrismaClient } from '#lib/database/generated/client.ts';
 import { log } from '#lib/log.ts';
 import { forgetProcessWide, presentProcessWide, processWide } from '#lib/process-wide.ts';
+import { shares } from '#lib/turn-threads/shares.ts';
 
 /** The process's way to PostgreSQL: `pool` for the hot path, `prisma` for everything else, both on the same connections. */
 export type Database = { url: string; pool: pg.Pool; prisma: PrismaClient };
@@ -42,8 +43,14 @@ async function open(): Promise<Opened> {
   const settings = config();
   const embedded = settings.DATABASE_URL ? undefined : await startEmbedded(settings.RINGTREE_DATA);
   const url = settings.DATABASE_URL ?? embedded?.url ?? '';
-  return { database: connect(url, settings.DATABASE_POOL), embedded };
+  return {
+    database: connect(url, Math.max(leastConnections, Math.floor(settings.DATABASE_POOL / shares()))),
+    embedded,
+  };
 }
+
+/** One that listens, one that works. */
+const leastConnections = 2;
 
 /** A pool and a Prisma client for `url`, with at most `connections`; for tests, which have a database each. */
 export function connect(url: string, connections: number): Database {

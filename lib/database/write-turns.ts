@@ -1,6 +1,7 @@
 import type pg from 'pg';
+import { binaryRows } from '#lib/database/binary-rows.ts';
 import { turnQuery } from '#lib/database/turn-query.ts';
-import { type TurnParts, turnStatement } from '#lib/database/turn-statement.ts';
+import { type TurnParts, turnInput, turnStatement } from '#lib/database/turn-statement.ts';
 import type { TurnWrite } from '#lib/database/turn-write.ts';
 
 /**
@@ -9,11 +10,11 @@ import type { TurnWrite } from '#lib/database/turn-write.ts';
  * when the connection broke.
  */
 export async function writeTurns(pool: pg.Pool, writes: readonly TurnWrite[]): Promise<Set<string>> {
-  const { name, text, columns } = turnStatement(partsOf(writes));
+  const { name, text } = turnStatement(partsOf(writes));
   const rows = await turnQuery<{ id: string }>(pool, {
     name: `write-turns-${name}-${planNumber(writes.length)}`,
     text,
-    values: columns.map((column) => column.array(writes)),
+    values: [binaryRows(turnInput.fields, writes)],
   });
   return new Set(rows.map((row) => row.id));
 }

@@ -1,6 +1,6 @@
 import type { IncomingMessage, RequestListener, ServerResponse } from 'node:http';
 import { getRequestListener } from '@hono/node-server';
-import { app, webhookListener } from '#lib/http/app.ts';
+import { app } from '#lib/http/app.ts';
 import { forwardingHeaders, whyRefused } from '#lib/http/loopback.ts';
 
 /** Where a request goes: `webhooks` to their listener, `app` to the Hono app, `pages` to Next.js, and whether it is for this computer only. */
@@ -51,9 +51,11 @@ export function whyTurnedAway(request: IncomingMessage): string | undefined {
 
 /** Serves webhooks, media and probes itself and hands all else to `pages`. */
 export function createDoor({
+  webhooks,
   pages,
   openProbes,
 }: {
+  webhooks: RequestListener;
   /** null: this door has none, and nothing that is for this computer only. */
   pages: RequestListener | null;
   openProbes: boolean;
@@ -69,7 +71,7 @@ export function createDoor({
     const reason = way.guarded ? whyTurnedAway(request) : undefined;
     if (reason) return refuse(response, 403, reason);
     const isTurn = way.to === 'webhooks' && (request.method === 'POST' || request.method === 'GET');
-    if (isTurn) webhookListener(request, response);
+    if (isTurn) webhooks(request, response);
     else if (way.to !== 'pages') void other(request, response);
     else pages?.(request, response);
   };

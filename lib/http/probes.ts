@@ -2,7 +2,7 @@ import { Hono } from 'hono';
 import { openDatabase } from '#lib/database/connect.ts';
 import { readGauges } from '#lib/database/gauges.ts';
 import { whyNotReady } from '#lib/database/ready.ts';
-import { metrics } from '#lib/metrics.ts';
+import { metrics, metricsText } from '#lib/metrics.ts';
 import { isShuttingDown } from '#lib/shutdown.ts';
 
 /** For whoever watches the process: is it alive, does it want calls, what did it do. */
@@ -26,7 +26,7 @@ probes.get('/metrics', async (context) => {
     liveCalls.remove();
     outboxDepth.remove();
   }
-  return context.body(await registry.metrics(), 200, { 'content-type': registry.contentType });
+  return context.body(await metricsText(), 200, { 'content-type': registry.contentType });
 });
 
 async function whyUnready(): Promise<string | undefined> {

@@ -35,7 +35,8 @@ function decoded(text: string): string {
   }
 }
 
-function asciiText({ buffer, byteOffset, byteLength }: Uint8Array): string {
+/** ASCII's bytes as text. */
+export function asciiText({ buffer, byteOffset, byteLength }: Uint8Array): string {
   return Buffer.from(buffer, byteOffset, byteLength).toString('latin1');
 }
 

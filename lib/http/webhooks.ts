@@ -1,33 +1,15 @@
 import type { IncomingMessage, RequestListener } from 'node:http';
-import { performance } from 'node:perf_hooks';
 import { type Context, Hono } from 'hono';
-import { before } from '#lib/calls/deadline.ts';
-import { TurnError, type TurnErrorCode, turnErrors } from '#lib/calls/turn-error.ts';
 import { log } from '#lib/log.ts';
-import { metrics } from '#lib/metrics.ts';
-import { processWide } from '#lib/process-wide.ts';
-import { type SpanTold, traced } from '#lib/tracing.ts';
-import { parseRoute, type Route } from '#runtime/contract/routes.ts';
-import { fallbackDocument } from '#runtime/engine/spoken-documents.ts';
-import { isForFacts } from '#runtime/engine/wanted-event.ts';
-import { baseUrl, type UrlSettings } from './called-url.ts';
+import { answerWebhook, type Reply, type Visit, type WebhookDoorParts } from './answer-webhook.ts';
 import { readBody } from './read-body.ts';
 import { readIncoming } from './read-incoming.ts';
-import { readWebhook } from './read-webhook.ts';
-import { spoken } from './spoken.ts';
-import { type Arrival, takeWebhook, type WebhookReply, type WebhookServices } from './take-webhook.ts';
-
-export type WebhookDoorParts = {
-  services: () => WebhookServices;
-  urls: () => UrlSettings;
-  providers: Readonly<Record<string, Arrival['parts']>>;
-};
 
 /** The providers' webhooks as `Request → Response`, for hosts of Next.js alone: `/v1/<provider>/…`, GET and POST. */
 export function createWebhooks(door: WebhookDoorParts): Hono {
   const webhooks = new Hono();
   webhooks.on(['GET', 'POST'], '/v1/:provider/*', async ({ req: { raw } }: Context) => {
-    const { status, headers, body } = await answer(door, {
+    const { status, headers, body } = await answerWebhook(door, {
       method: raw.method === 'POST' ? 'POST' : 'GET',
       target: targetOf(raw.url),
       headers: Object.fromEntries(raw.headers),
@@ -46,8 +28,13 @@ const encoder = new TextEncoder();
 
 /** The same straight on Node's server, without the cost of `Request` and `Response`; for GET and POST below `/v1/`. */
 export function createWebhookListener(door: WebhookDoorParts): RequestListener {
+  return listenerOf((visit) => answerWebhook(door, visit));
+}
+
+/** Hands what reaches Node's server to whoever answers it. */
+export function listenerOf(answer: (visit: Visit) => Promise<Reply>): RequestListener {
   return (request, response) => {
-    const reply = answer(door, {
+    const reply = answer({
       method: request.method === 'POST' ? 'POST' : 'GET',
       // A signature is made of path and query exactly as they came.
       target: targetOf(request.url ?? ''),
@@ -79,137 +66,4 @@ function targetOf(url: string): string {
 function plainHeaders({ headers }: IncomingMessage): Visit['headers'] {
   if (headers['set-cookie'] !== undefined) headers['set-cookie'] = undefined;
   return headers as Visit['headers'];
-}
-
-type Visit = {
-  method: 'GET' | 'POST';
-  /** Path and query. */
-  target: string;
-  headers: Readonly<Record<string, string | undefined>>;
-  own: () => string;
-  /** The body; null when it is longer than `most` bytes. */
-  read: (most: number) => Promise<Uint8Array | null>;
-};
-
-type Reply = { status: number; headers: Record<string, string>; body: string | Uint8Array };
-
-async function answer(door: WebhookDoorParts, visit: Visit): Promise<Reply> {
-  const arrivedAt = performance.now();
-  const { target } = visit;
-  const [path = ''] = target.split('?', 1);
-  const provider = path.split('/', 3)[2] ?? '';
-  const parts = Object.hasOwn(door.providers, provider) ? door.providers[provider] : undefined;
-  if (!parts) return refuse('unknown-provider');
-  const route = parseRoute(path.slice(`/v1/${provider}`.length));
-  if (!route) return refuse('unknown-address');
-  const called = { own: visit.own, header: (name: string) => visit.headers[name] };
-  const base = baseUrl(called, door.urls());
-  const place = { provider, parts, route, baseUrl: base, arrivedAt };
-  try {
-    const services = door.services();
-    const deadline = arrivedAt + services.settings.turnTimeoutMs;
-    const body = await readWhole(visit, deadline);
-    const { method, headers } = visit;
-    const webhook = readWebhook({ method, url: base + target, headers, body });
-    const turn = traced(
-      () => turnSpan(place),
-      () => takeWebhook({ ...place, ...webhook }, services),
-    );
-    return done(place, await before(deadline, turn));
-  } catch (error) {
-    if (isUnsigned(error)) hint(door.urls(), visit.headers);
-    return failed(place, error, door.services);
-  }
-}
-
-/** Who breaks off or is too slow to be read is no caller of ours: nobody signed anything yet. */
-async function readWhole({ method, read }: Visit, deadline: number): Promise<Uint8Array> {
-  if (method === 'GET') return nothing;
-  const reading = read(mostBytes);
-  const body = await before(deadline, reading).catch((cause: unknown) => {
-    throw new TurnError('unreadable-body', { cause });
-  });
-  if (body === null) throw new TurnError('body-too-large');
-  return body;
-}
-
-/** Ids of ours alone: what a caller says or enters stands in no trace. */
-function turnSpan({ provider, route }: Place): SpanTold<WebhookReply> {
-  return {
-    name: 'turn',
-    kind: 'server',
-    attributes: { 'ringtree.provider': provider, 'ringtree.route': route.kind },
-    after: ({ result, call, event }) => ({
-      'ringtree.result': result,
-      'ringtree.call': call,
-      'ringtree.event': event,
-    }),
-  };
-}
-
-/** Providers send a few kilobytes. */
-const mostBytes = 64 * 1024;
-const nothing = new Uint8Array();
-
-type Place = Omit<Arrival, 'request' | 'parameters'>;
-
-function done(place: Place, { body, contentType, result, call, event }: WebhookReply): Reply {
-  note(place, result, { call, event });
-  return { status: 200, headers: contentType === '' ? {} : { 'content-type': contentType }, body };
-}
-
-/** Who is on the line hears the fallback; who only reports something gets the status, and may report it again. */
-function failed(place: Place, error: unknown, services: WebhookDoorParts['services']): Reply {
-  const code = error instanceof TurnError ? error.code : 'unexpected';
-  const status = code === 'unexpected' ? 500 : turnErrors[code].status;
-  if (code === 'unsigned') metrics().rejectedSignatures.inc({ provider: place.provider });
-  if (code !== 'unexpected' && status < 500) {
-    log().debug({ ...described(place), code }, 'a webhook was refused');
-    return refuse(code);
-  }
-  log().error({ ...described(place), code, error: cause(error) }, 'a turn could not be taken');
-  if (isForFacts(place.route)) {
-    note(place, 'failed', {});
-    return { status: status === 500 ? 503 : status, headers: { 'retry-after': '5' }, body: '' };
-  }
-  note(place, 'fallback', {});
-  const thread = 'thread' in place.route ? place.route.thread : 'main';
-  const document = fallbackDocument(thread, services().settings.fallback);
-  const { body, contentType } = spoken({ ...place, document, render: place.parts.render });
-  return { status: 200, headers: { 'content-type': contentType }, body };
-}
-
-function refuse(code: TurnErrorCode): Reply {
-  const { status, words } = turnErrors[code];
-  const headers = { 'content-type': 'application/json' };
-  return { status, headers, body: JSON.stringify({ code, message: words }) };
-}
-
-/** The commonest mistake of the first hour. Said once: anybody can send wrong signatures. */
-function hint({ PUBLIC_URL, TRUST_PROXY }: UrlSettings, headers: Visit['headers']): void {
-  const isForwarded = headers['x-forwarded-proto'] !== undefined || headers['x-forwarded-host'] !== undefined;
-  if (PUBLIC_URL !== undefined || TRUST_PROXY || !isForwarded) return;
-  processWide('hint to set PUBLIC_URL', () =>
-    log().warn('a signature did not fit a request that came through a proxy or tunnel: set PUBLIC_URL'),
-  );
-}
-
-function isUnsigned(error: unknown): boolean {
-  return error instanceof TurnError && error.code === 'unsigned';
-}
-
-function note(place: Place, result: string, more: Record<string, string>): void {
-  const seconds = (performance.now() - place.arrivedAt) / 1000;
-  metrics().turns.inc({ provider: place.provider, result });
-  metrics().turnDuration.observe({ provider: place.provider }, seconds);
-  if (!log().isLevelEnabled('debug')) return;
-  log().debug({ ...described(place), ...more, result, ms: Math.round(seconds * 1e6) / 1000 }, 'webhook');
-}
-
-function described({ provider, route }: { provider: string; route: Route }): Record<string, unknown> {
-  return { provider, route };
-}
-
-function cause(error: unknown): unknown {
-  return error instanceof Error && error.cause instanceof Error ? error.cause : error;
 }

@@ -158,12 +158,13 @@ export type TraceInput = Pick<TraceEntry, 'port' | 'why' | 'failed'> & { changes
 /** Adds what happened at the top frame's node; without a frame, at the flow's start. */
 export function trace(draft: Draft, { port, why, changes = {}, failed }: TraceInput): void {
   const frame = topFrame(draft);
+  const hasHidden = draft.state.counters.secrets > 0;
   draft.trace.push({
     version: frame?.version ?? draft.program.version,
     node: frame?.node ?? draft.program.start,
     port,
-    why: redact(why),
-    changes: redact(changes),
+    why: hasHidden ? redact(why) : why,
+    changes: hasHidden ? redact(changes) : changes,
     ...(failed ? { failed } : {}),
   });
 }

@@ -53,7 +53,7 @@ export function parseLiquid(source: string, format: TextFormat): Template[] {
 export function createContext(scope: Scope, format: TextFormat): Context {
   const engine = engines[format];
   const context = new Context(
-    scope.names,
+    scope.names(),
     engine.options,
     { sync: true, ownPropertyOnly: true, strictVariables: false, memoryLimit: limits.templateMemory },
     { liquid: engine },

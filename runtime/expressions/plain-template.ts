@@ -5,6 +5,7 @@ import {
   type Token,
   TokenKind,
 } from 'liquidjs';
+import type { Scope } from './scope.ts';
 
 /** A template of texts and names alone, as most are: what is filled in is read without Liquid, an order of magnitude faster. */
 export type PlainTemplate = readonly (string | readonly string[])[];
@@ -25,14 +26,14 @@ export function plainTemplate(parts: readonly LiquidTemplate[]): PlainTemplate |
 const mostParts = 100;
 
 /** The text; null when a value is one that Liquid prints in a way of its own. */
-export function renderPlain(template: PlainTemplate, names: object): string | null {
+export function renderPlain(template: PlainTemplate, read: Scope['read']): string | null {
   let text = '';
   for (const piece of template) {
     if (typeof piece === 'string') {
       text += piece;
       continue;
     }
-    const value = readPath(names, piece);
+    const value = readPath(read, piece);
     if (typeof value === 'string') text += value;
     else if (typeof value === 'number' || typeof value === 'boolean') text += String(value);
     else if (value !== null && value !== undefined) return null;
@@ -44,8 +45,9 @@ export function renderPlain(template: PlainTemplate, names: object): string | nu
 export const unread = Symbol('unread');
 
 /** The value at a path of plain objects, own fields alone, as Liquid reads it; `unread` for a part of a text or list. */
-export function readPath(names: object, path: readonly string[]): unknown {
-  let value: unknown = names;
+export function readPath(read: Scope['read'], [first = '', ...path]: readonly string[]): unknown {
+  if (liquidsOwn.has(first)) return unread;
+  let value: unknown = read(first);
   for (const name of path) {
     if (value === null || value === undefined) return value;
     if (typeof value !== 'object' || Array.isArray(value) || liquidsOwn.has(name)) return unread;

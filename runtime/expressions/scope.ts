@@ -30,7 +30,10 @@ export type ScopeInput = {
  * gives its real text and sets `touched.secret`; whoever renders sets it back first.
  */
 export type Scope = {
-  names: object;
+  /** The value of a name that stands alone or first; undefined for one that nobody has. */
+  read: (name: string) => Json | undefined;
+  /** All of them as one object, each made when it is read. Costs more than it looks: V8 makes a class for every object with getters of its own, which keeps what they can see alive. */
+  names: () => object;
   now: number;
   timeZone: string;
   country: string;
@@ -45,45 +48,42 @@ export function createScope(input: ScopeInput): Scope {
   const touched = { secret: false };
   const plain = Object.keys(input.secrets).length === 0;
   const open = (value: Json) => (plain ? value : guard(value, { secrets: input.secrets, touched }));
-  const made: { [name in ScopeName]?: Json } = {};
   // Made when they are first read: a text reads one or two of them.
-  const names: { readonly [name in ScopeName]: Json } = {
-    get caller() {
-      made.caller ??= open(callerOf(input));
-      return made.caller;
-    },
-    get called() {
-      made.called ??= open(addressOf(state.call.to, country));
-      return made.called;
-    },
-    get call() {
-      made.call ??= open(callOf(input));
-      return made.call;
-    },
-    get now() {
-      made.now ??= isoInZone(now, timeZone);
-      return made.now;
-    },
-    get vars() {
-      made.vars ??= open(variablesOf(input));
-      return made.vars;
-    },
-    get steps() {
-      made.steps ??= open(stepsOf(state));
-      return made.steps;
-    },
+  const made: { [name in ScopeName]?: Json } = {};
+  let values: Json | undefined;
+  const read = (name: string): Json | undefined => {
+    if (isScopeName(name)) {
+      made[name] ??= open(makers[name](input));
+      return made[name];
+    }
+    values ??= open(input.values ?? {});
+    // Read from the guarded object each time, so that a secret in it is noted each time.
+    return isObject(values) && Object.hasOwn(values, name) ? values[name] : undefined;
   };
-  if (input.values) addNames(names, open(input.values));
-  return { names, now, timeZone, country, language: state.language, touched };
+  const names = (): object => {
+    const all = new Set([...Object.keys(makers), ...Object.keys(input.values ?? {})]);
+    const object = {};
+    for (const name of all) Object.defineProperty(object, name, { get: () => read(name), enumerable: true });
+    return object;
+  };
+  return { read, names, now, timeZone, country, language: state.language, touched };
 }
 
-/** Read from the guarded object each time, so that a secret in it is noted each time. */
-function addNames(names: object, values: Json): void {
-  if (values === null || typeof values !== 'object' || Array.isArray(values)) return;
-  for (const name of Object.keys(values)) {
-    if (!Object.hasOwn(names, name))
-      Object.defineProperty(names, name, { get: () => values[name], enumerable: true });
-  }
+const makers: Readonly<Record<ScopeName, (input: ScopeInput) => Json>> = {
+  caller: callerOf,
+  called: ({ state, country }) => addressOf(state.call.to, country),
+  call: callOf,
+  now: ({ now, timeZone }) => isoInZone(now, timeZone),
+  vars: variablesOf,
+  steps: ({ state }) => stepsOf(state),
+};
+
+function isScopeName(name: string): name is ScopeName {
+  return Object.hasOwn(makers, name);
+}
+
+function isObject(value: Json): value is JsonObject {
+  return value !== null && typeof value === 'object' && !Array.isArray(value);
 }
 
 /** The names a template may begin with, and the fields of those whose fields are fixed. */

@@ -60,7 +60,7 @@ export function renderTemplate(template: Template, scope: Scope): RenderedText {
   scope.touched.secret = false;
   try {
     const text =
-      (plain && renderPlain(plain, scope.names)) ??
+      (plain && renderPlain(plain, scope.read)) ??
       String(toValueSync(renderLiquid(parts, createContext(scope, format), format)));
     if (text.length > limits.templateOutputCharacters) throw new Error('the text becomes too long');
     return { ok: true, text, sensitive: scope.touched.secret };
@@ -96,7 +96,7 @@ export function evaluate(expression: string, scope: Scope): Evaluated {
 
 function read(output: Output, scope: Scope): unknown {
   const path = pathOf(output);
-  const found = path ? readPath(scope.names, path) : unread;
+  const found = path ? readPath(scope.read, path) : unread;
   return found === unread ? toValue(toValueSync(output.value.value(createContext(scope, 'text')))) : found;
 }
 

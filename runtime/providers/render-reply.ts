@@ -19,13 +19,19 @@ export type ReplyInput = {
 export function renderReply(input: ReplyInput): Rendered & { sensitive: boolean } {
   const { document, secrets, stored, render, context } = input;
   const names = documentSecrets(document, secrets);
-  const sensitive = hasSecret(plain(document)) || names.length > 0;
+  // Without secrets there are no tokens of any, and a document needn't be searched.
+  const sensitive = names.length > 0 || (!isEmpty(secrets) && hasSecret(plain(document)));
   if (!sensitive) return { ...render(document, context), sensitive };
   const open = fillDocumentSecrets(reveal(document, secrets), (name) =>
     stored ? (stored.get(name) ?? '') : hiddenText,
   );
   const shown = fillDocumentSecrets(redact(document), () => hiddenText);
   return { ...render(open, context), emulations: render(shown, context).emulations, sensitive };
+}
+
+function isEmpty(secrets: ReplyInput['secrets']): boolean {
+  for (const _ in secrets) return false;
+  return true;
 }
 
 /** Documents are plain JSON by contract, which an array of instructions does not say. */

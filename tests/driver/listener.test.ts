@@ -2,7 +2,8 @@ import { once } from 'node:events';
 import { createServer, type Server } from 'node:http';
 import { type AddressInfo, connect } from 'node:net';
 import { afterAll, afterEach, beforeAll, expect, test } from 'vitest';
-import { createWebhookListener, type WebhookDoorParts } from '#lib/http/webhooks.ts';
+import type { WebhookDoorParts } from '#lib/http/answer-webhook.ts';
+import { createWebhookListener } from '#lib/http/webhooks.ts';
 import { metrics } from '#lib/metrics.ts';
 import { createWorld, type World } from './world.ts';
 

@@ -4,8 +4,11 @@ import type { AddressInfo } from 'node:net';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { createDoor, wayOf } from '#lib/http/door.ts';
 import { drain, listen } from '#lib/http/listen.ts';
+import { webhookDoor } from '#lib/http/webhook-door.ts';
+import { createWebhookListener } from '#lib/http/webhooks.ts';
 
 let server: Server;
+const webhooks = createWebhookListener(webhookDoor);
 beforeEach(() => {
   server = createServer();
 });
@@ -50,7 +53,10 @@ async function ask(path: string, headers: Record<string, string> = {}, method = 
 }
 
 test('pages are for this computer, webhooks for everybody', async () => {
-  server.on('request', createDoor({ pages: (_, response) => response.end('a page'), openProbes: false }));
+  server.on(
+    'request',
+    createDoor({ webhooks, pages: (_, response) => response.end('a page'), openProbes: false }),
+  );
   await listen(server, '127.0.0.1', { variable: 'PORT', port: 0 });
   expect(await ask('/flows')).toEqual({ status: 200, text: 'a page' });
   expect(await ask('/flows', { host: 'tunnel.example' })).toMatchObject({ status: 403 });
@@ -63,7 +69,7 @@ test('pages are for this computer, webhooks for everybody', async () => {
 });
 
 test('the second port serves webhooks and media alone, whatever headers come', async () => {
-  server.on('request', createDoor({ pages: null, openProbes: false }));
+  server.on('request', createDoor({ webhooks, pages: null, openProbes: false }));
   const port = await listen(server, '127.0.0.1', { variable: 'WEBHOOK_PORT', port: 0 });
   for (const path of ['/', '/flows', '/api/flows', '/metrics', '/healthz', '/v1/../api/flows', '*']) {
     const { status } = await ask(

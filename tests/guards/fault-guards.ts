@@ -1,7 +1,7 @@
 import type { Guard } from './guard.ts';
 
 const driveTurn = 'lib/calls/drive-turn.ts';
-const webhooks = 'lib/http/webhooks.ts';
+const answerWebhook = 'lib/http/answer-webhook.ts';
 const turnStatement = 'lib/database/turn-statement.ts';
 const embedded = 'lib/database/embedded.ts';
 const spokenFallback = {
@@ -36,27 +36,34 @@ export const faultGuards: readonly Guard[] = [
   },
   {
     guard: 'who calls while there is no database hears the fallback',
-    file: webhooks,
+    file: answerWebhook,
     ...spokenFallback,
     test: 'faults/database-killed',
     fails: 'PostgreSQL killed among calls',
   },
   {
     guard: 'a turn has so much time, and each of its statements a part of it',
-    file: webhooks,
+    file: answerWebhook,
     from: 'await before(deadline, turn)',
     to: 'await turn',
-    also: {
-      file: 'lib/database/turn-query.ts',
-      from: 'query_timeout: timeoutMs',
-      to: 'query_timeout: 3_600_000',
-    },
+    also: [
+      {
+        file: 'lib/database/turn-query.ts',
+        from: 'query_timeout: timeoutMs',
+        to: 'query_timeout: 3_600_000',
+      },
+      {
+        file: 'lib/turn-threads/start-thread.ts',
+        from: 'const watchEveryMs = 250;',
+        to: 'const watchEveryMs = 3_600_000;',
+      },
+    ],
     test: 'faults/database-paused',
     fails: 'PostgreSQL stands still for 20 s',
   },
   {
     guard: 'who calls while the disk is full hears the fallback',
-    file: webhooks,
+    file: answerWebhook,
     ...spokenFallback,
     test: 'faults/disk-full',
     fails: 'the disk is full',

@@ -54,7 +54,7 @@ async function makeCopy(): Promise<void> {
 }
 
 async function takeOut(guard: Guard) {
-  const changes = guard.also ? [guard, guard.also] : [guard];
+  const changes = [guard, ...(guard.also ?? [])];
   try {
     for (const change of changes) await make(change);
     const failed = await failedTests(guard);

@@ -96,9 +96,9 @@ export const signatureGuards: readonly Guard[] = [
   },
   {
     guard: 'a signature counts for its own address',
-    file: 'lib/http/webhooks.ts',
-    from: 'url: base + target, headers',
-    to: "url: [base, 'v1', provider, 'voice'].join('/'), headers",
+    file: 'lib/http/answer-webhook.ts',
+    from: 'url: place.baseUrl + target, headers',
+    to: "url: [place.baseUrl, 'v1', place.provider, 'voice'].join('/'), headers",
     test,
     fails: 'plivo a genuine one is worth nothing on another address',
   },

@@ -8,7 +8,7 @@ const signed = 'with the right signature and hostile content';
 export const webhookGuards: readonly Guard[] = [
   {
     guard: 'a body has at most 64 KB',
-    file: 'lib/http/webhooks.ts',
+    file: 'lib/http/answer-webhook.ts',
     from: 'const mostBytes = 64 * 1024;',
     to: 'const mostBytes = 1e12;',
     test,
@@ -44,7 +44,7 @@ export const webhookGuards: readonly Guard[] = [
   },
   {
     guard: 'a provider is one of ours by its own name',
-    file: 'lib/http/webhooks.ts',
+    file: 'lib/http/answer-webhook.ts',
     from: 'Object.hasOwn(door.providers, provider) ? door.providers[provider] : undefined',
     to: 'door.providers[provider]',
     test,
@@ -53,9 +53,9 @@ export const webhookGuards: readonly Guard[] = [
   },
   {
     guard: 'nothing is kept of a webhook that is not believed',
-    file: 'lib/http/webhooks.ts',
-    from: 'const { method, headers } = visit;',
-    to: "const { method, headers } = visit;\n    (Reflect.get(globalThis, 'kept') ?? (Reflect.set(globalThis, 'kept', []), Reflect.get(globalThis, 'kept'))).push({ ...headers, body: Buffer.from(body), more: new Array(400).fill(0.5) });",
+    file: 'lib/http/answer-webhook.ts',
+    from: 'const { method, target, headers } = visit;',
+    to: "const { method, target, headers } = visit;\n    (Reflect.get(globalThis, 'kept') ?? (Reflect.set(globalThis, 'kept', []), Reflect.get(globalThis, 'kept'))).push({ ...headers, body: Buffer.from(body), more: new Array(400).fill(0.5) });",
     test,
     fails: unsigned,
     environment: { ATTACK_WEBHOOKS: '8500' },

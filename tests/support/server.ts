@@ -124,8 +124,17 @@ const readyPaths = { server: '/readyz', next: '/v1/nobody/voice' };
 function launch(command: string[], environment: Record<string, string>, logFile: string): ChildProcess {
   const log = openSync(logFile, 'a');
   const { PATH = '', HOME = '', TMPDIR } = process.env;
+  // As `npm start` has it.
+  const compiled = { NODE_COMPILE_CACHE: 'node_modules/.cache/compiled' };
   return spawn(process.execPath, command, {
-    env: { NODE_ENV: 'production', PATH, HOME, ...(TMPDIR === undefined ? {} : { TMPDIR }), ...environment },
+    env: {
+      NODE_ENV: 'production',
+      PATH,
+      HOME,
+      ...compiled,
+      ...(TMPDIR === undefined ? {} : { TMPDIR }),
+      ...environment,
+    },
     stdio: ['ignore', log, log],
   });
 }

@@ -2,7 +2,7 @@ import { RecentValues } from '#lib/recent-values.ts';
 
 /**
  * A bounded cache of what never changes, by key: two who miss at once share one load, a failed load is not kept, and what was
- * used longest ago goes first.
+ * not used for long goes first (`RecentValues`).
  */
 export class CoalescingCache<Value> {
   readonly #entries: RecentValues<Promise<Value>>;

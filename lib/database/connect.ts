@@ -61,8 +61,10 @@ export function connect(url: string, connections: number): Database {
     connectionTimeoutMillis: 2000,
     application_name: 'ringtree',
   });
-  // An idle connection that breaks is replaced at the next query.
-  pool.on('error', (error) => log().warn({ error }, 'a database connection broke'));
+  // An idle connection that breaks is replaced at the next query. `end` doesn't wait for its connections: PostgreSQL may be stopped before they are gone.
+  pool.on('error', (error) => {
+    if (!pool.ending) log().warn({ error }, 'a database connection broke');
+  });
   const prisma = new PrismaClient({ adapter: new PrismaPg(pool) });
   return { url, pool, prisma };
 }

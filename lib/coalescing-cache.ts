@@ -1,4 +1,4 @@
-import { RecentValues } from '#lib/recent-values.ts';
+import { RecentValues } from '#runtime/contract/recent-values.ts';
 
 /**
  * A bounded cache of what never changes, by key: two who miss at once share one load, a failed load is not kept, and what was

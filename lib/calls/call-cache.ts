@@ -1,5 +1,5 @@
 import type { CallName, CallRow } from '#lib/database/call-rows.ts';
-import { RecentValues } from '#lib/recent-values.ts';
+import { RecentValues } from '#runtime/contract/recent-values.ts';
 
 /**
  * The calls that this process spoke to last, as they are stored: one text of a state costs the garbage collection a hundredth of what its objects do. One that is

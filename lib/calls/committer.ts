@@ -1,15 +1,16 @@
 import type { TurnWrite } from '#lib/database/turn-write.ts';
+import { TurnError } from './turn-error.ts';
 
 /** Stores turns in groups: what comes while groups are being written makes the next. */
 export type Committer = {
-  /** Whether the turn is stored; false when it lost its guard. Rejects when it is in doubt, or can't be stored at all. */
+  /** Whether the turn is stored; false when it lost its guard. Rejects with `database` when it is in doubt, or can't be stored at all. */
   commit: (write: TurnWrite) => Promise<boolean>;
 };
 
 type Write = (writes: TurnWrite[]) => Promise<ReadonlySet<string>>;
 
 /**
- * One statement holds at most `most` turns, and never two of one call. A second one is under way when many wait, so that PostgreSQL has work while this
+ * One statement holds at most `most` turns, and never two of one call. When many wait, one more is sent at once, so that PostgreSQL has work while this
  * process makes the next group. With few it would only make the groups smaller, and a statement costs as much as ten turns in it, for both sides.
  */
 export function createCommitter(write: Write, most: number): Committer {
@@ -24,16 +25,21 @@ export function createCommitter(write: Write, most: number): Committer {
     commit: (turn) =>
       new Promise((resolve, reject) => {
         waiting.push({ turn, resolve, reject });
-        if (lanes === mostLanes || (lanes > 0 && waiting.length < manyWaiting)) return;
-        lanes += 1;
-        // After the turns that this tick still steps, so that they go along.
-        setImmediate(() => void writeAll());
+        if (lanes < mostLanes && waiting.length >= manyWaiting) {
+          lanes += 1;
+          void writeAll();
+        } else if (lanes === 0) {
+          lanes = 1;
+          // After the turns that this tick still steps, so that they go along.
+          setImmediate(() => void writeAll());
+        }
       }),
   };
 }
 
 const mostLanes = 2;
-const manyWaiting = 64;
+/** Measured: fewer make groups too small, more let PostgreSQL wait. */
+const manyWaiting = 80;
 
 type Waiting = { turn: TurnWrite; resolve: (stored: boolean) => void; reject: (error: unknown) => void };
 
@@ -58,7 +64,7 @@ async function writeGroup(group: Waiting[], write: Write): Promise<void> {
       for (const one of group) await writeGroup([one], write);
       return;
     }
-    for (const { reject } of group) reject(error);
+    for (const { reject } of group) reject(new TurnError('database', { cause: error }));
   }
 }
 

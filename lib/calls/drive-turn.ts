@@ -1,5 +1,6 @@
 import { performance } from 'node:perf_hooks';
-import type { CallName } from '#lib/database/call-rows.ts';
+import type { CallName, CallRow } from '#lib/database/call-rows.ts';
+import type { TurnWrite } from '#lib/database/turn-write.ts';
 import type { Secrets } from '#lib/secrets.ts';
 import { traced } from '#lib/tracing.ts';
 import type { EventBase, Unstamped, WebhookEvent } from '#runtime/contract/event.ts';
@@ -42,6 +43,8 @@ export type TurnReply = {
   body: string | Uint8Array;
   contentType: string;
   result: 'answered' | 'repeated' | 'unchanged' | 'fact';
+  /** What kind of event it is to. */
+  event: string;
 };
 
 export type TurnParts = {
@@ -56,7 +59,7 @@ export type TurnParts = {
   /** An id for a call that begins at this time, in milliseconds since 1970. */
   newCallId: (at: number) => string;
   /** Told of every turn that is stored. */
-  committed: (call: CallRecord, effects: number) => void;
+  committed: (call: CallRow, effects: number) => void;
   /** Starts what the caller waits for while hearing something. */
   startLookUps: (started: StartedLookUps) => void;
 };
@@ -86,8 +89,8 @@ type Attempt = TurnRequest & { at: number; seed: string; newCall: string; again:
 
 /** undefined when it must be done again on the call as it is stored. */
 async function attemptTurn(parts: TurnParts, attempt: Attempt): Promise<TurnReply | undefined> {
-  const { cache, store, programs, resources } = parts;
-  const { record, fresh } = await findRecord(parts, attempt);
+  const { store, programs, resources } = parts;
+  const { record, fresh } = remembered(parts, attempt) ?? (await findRecord(parts, attempt));
   const call = record ?? newCallOf(attempt);
   // A clock that was moved back: a turn is never from before its call, where nobody would look for it.
   const at = Math.max(attempt.at, record?.state.startedAt ?? 0);
@@ -95,7 +98,7 @@ async function attemptTurn(parts: TurnParts, attempt: Attempt): Promise<TurnRepl
   const key = eventKey(event, parts.secrets);
   if (record && (attempt.again || isPast(record.state, event))) {
     const sent = await store.reply(record, key);
-    if (sent) return { call: record.id, ...sent, result: 'repeated' };
+    if (sent) return { call: record.id, ...sent, result: 'repeated', event: event.kind };
   }
   const [program, outside] = await Promise.all([
     programs.get(call.versionId),
@@ -114,6 +117,7 @@ async function attemptTurn(parts: TurnParts, attempt: Attempt): Promise<TurnRepl
     call: call.id,
     body: reply?.body ?? '',
     contentType: reply?.contentType ?? '',
+    event: event.kind,
   };
   if (!turn.changed) {
     if (event.class === 'fact') return { ...answer, result: 'fact' };
@@ -126,26 +130,55 @@ async function attemptTurn(parts: TurnParts, attempt: Attempt): Promise<TurnRepl
   const { baseUrl } = attempt;
   const write = { call, expected, before, event, key, turn, reply, baseUrl, durationMicros };
   const written = turnWrite({ ...write, resourcesRevision: outside.revision }, parts.secrets);
-  const stored = await traced(
-    () => ({ name: 'commit', kind: 'client' }),
-    () => commit(parts, record, written),
-  );
-  if (!stored) return undefined;
-  const next = { ...call, revision: (expected ?? 0) + 1, state: turn.state };
-  cache.put({ ...next, state: written.state });
-  parts.committed(next, turn.outbox.length);
-  if (turn.background.length > 0) parts.startLookUps({ call: next, needs: turn.background, baseUrl });
-  return { ...answer, result: event.class === 'fact' ? 'fact' : 'answered' };
+  const next = { ...call, revision: written.expected + 1 };
+  const needs = turn.background;
+  return storeTurn(parts, {
+    written,
+    next: { ...next, state: written.state },
+    answer: { ...answer, result: event.class === 'fact' ? 'fact' : 'answered' },
+    background: needs.length > 0 ? { call: { ...next, state: turn.state }, needs, baseUrl } : null,
+  });
 }
 
-/** A first webhook is taken for a new call without a look: if it isn't one, making it loses the guard. */
-async function findRecord({ cache, store, secrets }: TurnParts, attempt: Attempt): Promise<Found> {
-  if (!attempt.again) {
-    const known = cache.get(attempt.call);
-    const record = known && openCall(known, secrets);
-    if (record && !isAhead(record.state, attempt.event)) return { record, fresh: false };
-    if (!record && attempt.event.kind === 'call-started') return { record, fresh: false };
+type Stepped = {
+  written: TurnWrite;
+  /** The call as it is then. */
+  next: CallRow;
+  answer: TurnReply;
+  background: StartedLookUps | null;
+};
+
+/** Apart from the turn's steps, so that what they made isn't kept while it waits to be stored. undefined when it lost its guard. */
+async function storeTurn(
+  parts: TurnParts,
+  { written, next, answer, background }: Stepped,
+): Promise<TurnReply | undefined> {
+  let stored = false;
+  try {
+    stored = await traced(
+      () => ({ name: 'commit', kind: 'client' }),
+      () => parts.store.commit(written),
+    );
+  } finally {
+    if (stored) parts.cache.put(next);
+    else parts.cache.drop(next);
   }
+  if (!stored) return undefined;
+  parts.committed(next, written.outbox.length);
+  if (background) parts.startLookUps(background);
+  return answer;
+}
+
+/** undefined when it has to be looked for. A first webhook is taken for a new call without a look: if it isn't one, making it loses the guard. */
+function remembered({ cache, secrets }: TurnParts, attempt: Attempt): Found | undefined {
+  if (attempt.again) return undefined;
+  const known = cache.get(attempt.call);
+  if (!known) return attempt.event.kind === 'call-started' ? { record: undefined, fresh: false } : undefined;
+  const record = openCall(known, secrets);
+  return isAhead(record.state, attempt.event) ? undefined : { record, fresh: false };
+}
+
+async function findRecord({ cache, store, secrets }: TurnParts, attempt: Attempt): Promise<Found> {
   const call = await store.call(attempt.call);
   if (!call) return { record: undefined, fresh: true };
   cache.put(call);
@@ -204,19 +237,4 @@ function rendered(parts: TurnParts, { turn, call, attempt, audio }: RenderInput)
     render: parts.render(call.provider),
     context,
   });
-}
-
-async function commit(
-  { cache, store }: TurnParts,
-  record: CallRecord | undefined,
-  write: Parameters<Store['commit']>[0],
-): Promise<boolean> {
-  try {
-    const stored = await store.commit(write);
-    if (!stored && record) cache.drop(record);
-    return stored;
-  } catch (error) {
-    if (record) cache.drop(record);
-    throw error;
-  }
 }

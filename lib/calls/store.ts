@@ -49,7 +49,7 @@ export function createStore({ database, secrets, write = writeTurns }: StorePart
           stored.sensitive && stored.reply ? secrets.unsealBytes(bytes, replyContext(call.id)) : bytes;
         return { body, contentType: stored.contentType ?? '' };
       }),
-    commit: (turn) => reach(() => committer.commit(turn)),
+    commit: committer.commit,
     version: (id) => reach(async () => findVersion((await database()).pool, id)),
     resources: (workspace) => reach(async () => findResources((await database()).pool, workspace)),
     secrets: (workspace, names) => reach(() => readSecrets(workspace, names)),
@@ -57,7 +57,7 @@ export function createStore({ database, secrets, write = writeTurns }: StorePart
 }
 
 /** Turns in one statement: enough for what arrives during a commit, few enough that one statement stays short. */
-const mostPerCommit = 100;
+const mostPerCommit = 200;
 
 async function reach<Result>(work: () => Promise<Result>): Promise<Result> {
   try {

@@ -1,6 +1,9 @@
 import type { Json } from '#runtime/contract/json.ts';
 
-/** One turn with all that it changes. Times are milliseconds since 1970; `id` is the call's. */
+/**
+ * One turn with all that it changes. Times are milliseconds since 1970; `id` is the call's. Texts rather than objects, since it waits to be stored: the garbage
+ * collection moves what waits.
+ */
 export type TurnWrite = {
   id: string;
   /** What a new call is made of; null for one that is stored. */
@@ -19,14 +22,16 @@ export type TurnWrite = {
   kind: string;
   thread: string;
   document: number | null;
-  event: Json;
+  /** JSON. */
+  event: string;
   /** Text is stored as UTF-8. */
   reply: string | Uint8Array | null;
   sensitive: boolean;
   contentType: string | null;
-  trace: Json;
-  emulations: Json;
-  resources: Json;
+  /** JSON, as are the next two. */
+  trace: string;
+  emulations: string;
+  resources: string;
   durationMicros: number;
   outbox: OutboxWrite[];
   recordings: RecordingWrite[];

@@ -26,8 +26,8 @@ export type Visit = {
   target: string;
   headers: Readonly<Record<string, string | undefined>>;
   own: () => string;
-  /** The body; null when it is longer than `most` bytes. */
-  read: (most: number) => Promise<Uint8Array | null>;
+  /** The body, at once where it is there already; null when it is longer than `most` bytes. */
+  read: (most: number) => Promise<Uint8Array | null> | Uint8Array | null;
   /** Milliseconds of `performance.now()`; when unset, it arrives now. */
   arrivedAt?: number;
 };
@@ -38,22 +38,31 @@ export type Reply = { status: number; headers: Record<string, string>; body: str
 /** Takes a webhook's turn. Rejects for nothing that a webhook may hold. */
 export async function answerWebhook(door: WebhookDoorParts, visit: Visit): Promise<Reply> {
   const place = placeOf(door, visit);
-  if (typeof place === 'string') return refuse(place);
+  return typeof place === 'string' ? refuse(place) : replyTo(takeTurn(door, place, visit), place, door);
+}
+
+/** Apart from what reads the request, so that nothing of it is kept while its turn is taken. */
+async function replyTo(turn: Promise<WebhookReply>, place: Place, door: WebhookDoorParts): Promise<Reply> {
   try {
-    const services = door.services();
-    const deadline = place.arrivedAt + services.settings.turnTimeoutMs;
-    const body = await readWhole(visit, deadline);
-    const { method, target, headers } = visit;
-    const webhook = readWebhook({ method, url: place.baseUrl + target, headers, body });
-    const turn = traced(
-      () => turnSpan(place),
-      () => takeWebhook({ ...place, ...webhook }, services),
-    );
-    return done(place, await before(deadline, turn));
+    return done(place, await turn);
   } catch (error) {
-    if (isUnsigned(error)) hint(door.urls(), visit.headers);
+    if (isUnsigned(error)) hint(door.urls(), place);
     return failed(place, error, door.services);
   }
+}
+
+async function takeTurn(door: WebhookDoorParts, place: Place, visit: Visit): Promise<WebhookReply> {
+  const services = door.services();
+  const deadline = place.arrivedAt + services.settings.turnTimeoutMs;
+  const reading = readWhole(visit);
+  const body = reading instanceof Promise ? await before(deadline, reading, 'unreadable-body') : reading;
+  const { method, target, headers } = visit;
+  const webhook = readWebhook({ method, url: place.baseUrl + target, headers, body });
+  const turn = traced(
+    () => turnSpan(place),
+    () => takeWebhook({ ...place, ...webhook }, services),
+  );
+  return before(deadline, turn);
 }
 
 /** What is said to a webhook whose address is none of ours; undefined for one that is. */
@@ -76,19 +85,31 @@ function placeOf(door: WebhookDoorParts, visit: Visit): Place | TurnErrorCode {
   if (!parts) return 'unknown-provider';
   const route = parseRoute(path.slice(`/v1/${provider}`.length));
   if (!route) return 'unknown-address';
-  const called = { own: visit.own, header: (name: string) => visit.headers[name] };
-  return { provider, parts, route, baseUrl: baseUrl(called, door.urls()), arrivedAt };
+  const header = (name: string) => visit.headers[name];
+  const isForwarded = ['x-forwarded-proto', 'x-forwarded-host'].some((name) => header(name) !== undefined);
+  return {
+    provider,
+    parts,
+    route,
+    baseUrl: baseUrl({ own: visit.own, header }, door.urls()),
+    arrivedAt,
+    isForwarded,
+  };
 }
 
-/** Who breaks off or is too slow to be read is no caller of ours: nobody signed anything yet. */
-export async function readWhole({ method, read }: Visit, deadline: number): Promise<Uint8Array> {
-  if (method === 'GET') return nothing;
-  const reading = read(mostBytes);
-  const body = await before(deadline, reading).catch((cause: unknown) => {
-    throw new TurnError('unreadable-body', { cause });
-  });
+/** The body, at once where it is there already. Who breaks off is no caller of ours: nobody signed anything yet. */
+export function readWhole({ method, read }: Visit): Promise<Uint8Array> | Uint8Array {
+  const body = method === 'GET' ? nothing : read(mostBytes);
+  return body instanceof Promise ? body.then(whole, unreadable) : whole(body);
+}
+
+function whole(body: Uint8Array | null): Uint8Array {
   if (body === null) throw new TurnError('body-too-large');
   return body;
+}
+
+function unreadable(cause: unknown): never {
+  throw new TurnError('unreadable-body', { cause });
 }
 
 /** Ids of ours alone: what a caller says or enters stands in no trace. */
@@ -109,7 +130,7 @@ function turnSpan({ provider, route }: Place): SpanTold<WebhookReply> {
 const mostBytes = 64 * 1024;
 const nothing = new Uint8Array();
 
-type Place = Omit<Arrival, 'request' | 'parameters'>;
+type Place = Omit<Arrival, 'request' | 'parameters'> & { isForwarded: boolean };
 
 function done(place: Place, { body, contentType, result, call, event }: WebhookReply): Reply {
   note(place, result, { call, event });
@@ -144,8 +165,7 @@ function refuse(code: TurnErrorCode): Reply {
 }
 
 /** The commonest mistake of the first hour. Said once: anybody can send wrong signatures. */
-function hint({ PUBLIC_URL, TRUST_PROXY }: UrlSettings, headers: Visit['headers']): void {
-  const isForwarded = headers['x-forwarded-proto'] !== undefined || headers['x-forwarded-host'] !== undefined;
+function hint({ PUBLIC_URL, TRUST_PROXY }: UrlSettings, { isForwarded }: Place): void {
   if (PUBLIC_URL !== undefined || TRUST_PROXY || !isForwarded) return;
   processWide('hint to set PUBLIC_URL', () =>
     log().warn('a signature did not fit a request that came through a proxy or tunnel: set PUBLIC_URL'),

@@ -61,7 +61,7 @@ export async function takeWebhook(arrival: Arrival, services: WebhookServices): 
   const start = visitor.kind === 'number' ? (ours?.start ?? visitor.start) : null;
   if (visitor.kind === 'number' && event.class !== 'fact' && !start) return apologise(arrival, services);
   const stored = visitor.kind === 'call' ? visitor.call : undefined;
-  const reply = await drive(services, {
+  const turn: TurnRequest = {
     provider,
     event,
     providerCallId: stored?.providerCallId ?? parsed.call.providerCallId,
@@ -69,17 +69,17 @@ export async function takeWebhook(arrival: Arrival, services: WebhookServices): 
     start,
     baseUrl: arrival.baseUrl,
     arrivedAt: arrival.arrivedAt,
-  });
-  return reply ? { ...reply, event: event.kind } : ignored(arrival, parsed);
+  };
+  // Not awaited: what was read of the request is of no use while its turn is stored.
+  return event.class === 'fact' ? report(driver, turn) : driver.drive(turn);
 }
 
-/** A report of a call that isn't stored waits its turn like others, since the call may be about to be; undefined when it isn't even then. */
-async function drive({ driver }: WebhookServices, request: TurnRequest): Promise<TurnReply | undefined> {
+/** A report of a call that isn't stored waits its turn like others, since the call may be about to be; it means nothing when it isn't even then. */
+async function report(driver: Driver, turn: TurnRequest): Promise<WebhookReply> {
   try {
-    return await driver.drive(request);
+    return await driver.drive(turn);
   } catch (error) {
-    const isUnknown = error instanceof TurnError && error.code === 'unknown-call';
-    if (isUnknown && request.event.class === 'fact') return undefined;
+    if (error instanceof TurnError && error.code === 'unknown-call') return nothing(turn.event.kind);
     throw error;
   }
 }

@@ -1,12 +1,11 @@
 import { isAscii } from 'node:buffer';
 import { performance } from 'node:perf_hooks';
-import { setTimeout as delay } from 'node:timers/promises';
 import { Worker } from 'node:worker_threads';
-import { AggregatorRegistry } from 'prom-client';
 import { TurnError } from '#lib/calls/turn-error.ts';
 import { type Reply, readWhole, type Visit } from '#lib/http/answer-webhook.ts';
 import { asciiText } from '#lib/http/read-form.ts';
 import type { Counted } from '#lib/metrics.ts';
+import { createCounts } from './counts.ts';
 import { type Asked, type FromThread, sharedNow, type ThreadPlace, type ToThread } from './messages.ts';
 import { WaitingList } from './waiting-list.ts';
 
@@ -33,7 +32,13 @@ export type Thread = {
   end: () => Promise<void>;
 };
 
-type Waiting = { visit: Visit; resolve: (reply: Reply) => void; deadline: number };
+/** Asked when its body is read. */
+type Waiting = {
+  visit: Visit & { arrivedAt: number };
+  resolve: (reply: Reply) => void;
+  deadline: number;
+  isAsked: boolean;
+};
 
 /** Starts a thread; resolves when it takes webhooks. Whoever waits for one that breaks down, or is stuck, hears the fallback. */
 export async function startThread(place: ThreadPlace, parts: ThreadParts): Promise<Thread> {
@@ -41,16 +46,14 @@ export async function startThread(place: ThreadPlace, parts: ThreadParts): Promi
   const ready = Promise.withResolvers<void>();
   let worker: Worker | undefined;
   let asked: Asked[] = [];
+  let underWay = 0;
   let heardAt = performance.now();
   /** A thread of this place has taken webhooks; the one that is there now does. */
   let began = false;
   let works = false;
   let ending = false;
-  /** What the thread counted when it was asked last, and what its forerunners had counted. */
-  let counted: Counted = [];
-  const countedBefore: Counted[] = [];
-  let counting = Promise.withResolvers<void>();
-  let telling: Promise<Counted[]> | undefined;
+  const tell = (message: ToThread): void => worker?.postMessage(message);
+  const counts = createCounts(() => tell('tell metrics'));
 
   function launch(): void {
     let trouble: unknown = new Error('A thread that takes turns ended');
@@ -67,10 +70,7 @@ export async function startThread(place: ThreadPlace, parts: ThreadParts): Promi
         ready.resolve();
       } else if (message === 'outbox') parts.outbox();
       else if (Array.isArray(message)) for (const [id, reply] of message) settle(id, () => reply);
-      else {
-        counted = message.metrics;
-        counting.resolve();
-      }
+      else counts.heard(message.metrics);
     });
     launched.on('error', (error) => {
       trouble = error;
@@ -78,10 +78,8 @@ export async function startThread(place: ThreadPlace, parts: ThreadParts): Promi
     launched.on('exit', () => {
       worker = undefined;
       works = false;
-      for (const { id } of waiting.all()) settle(id, (visit) => parts.turnAway(visit, trouble));
-      countedBefore.push(counted);
-      counted = [];
-      counting.resolve();
+      for (const { id, one } of waiting.all()) if (one.isAsked || ending) turnAway(id, trouble);
+      counts.gone();
       if (ending) return;
       parts.failed(trouble, !began);
       // One that breaks down at once would else be started again and again.
@@ -95,21 +93,24 @@ export async function startThread(place: ThreadPlace, parts: ThreadParts): Promi
 
   function settle(id: number, reply: (visit: Visit) => Reply): void {
     const one = waiting.take(id);
+    if (one?.isAsked) underWay -= 1;
     one?.resolve(reply(one.visit));
   }
+
+  const turnAway = (id: number, error: unknown): void => settle(id, (visit) => parts.turnAway(visit, error));
 
   /** The thread has deadlines of its own. One that is silent past them is stuck, and would be for ever. */
   function lookAfter(): void {
     const now = performance.now();
     const late = waiting.all().filter(({ one }) => one.deadline + graceMs < now);
-    for (const { id } of late) settle(id, (visit) => parts.turnAway(visit, new TurnError('too-slow')));
-    if (works && late.length > 0 && heardAt + parts.turnTimeoutMs < now) void worker?.terminate();
+    for (const { id, one } of late) turnAway(id, new TurnError(one.isAsked ? 'too-slow' : 'unreadable-body'));
+    const isSilent = late.some(({ one }) => one.isAsked) && heardAt + parts.turnTimeoutMs < now;
+    if (works && isSilent) void worker?.terminate();
   }
   // This thread may have been held up itself: what came meanwhile is read first.
   const watch = setInterval(() => setImmediate(lookAfter), watchEveryMs);
   watch.unref();
 
-  const tell = (message: ToThread): void => worker?.postMessage(message);
   function flush(): void {
     // Without a thread they wait for the next one.
     if (!worker || asked.length === 0) return;
@@ -118,17 +119,17 @@ export async function startThread(place: ThreadPlace, parts: ThreadParts): Promi
     asked = [];
   }
 
-  async function tellMetrics(): Promise<Counted[]> {
-    counting = Promise.withResolvers();
-    tell('tell metrics');
-    // A thread that is busy is taken for what it was: a counter never goes back.
-    await Promise.race([counting.promise, delay(metricsMs, null, { ref: false })]);
-    const before = countedBefore.slice();
-    if (before.length > 1) {
-      const merged = await AggregatorRegistry.aggregate(before).getMetricsAsJSON();
-      countedBefore.splice(0, before.length, merged);
+  function ask(id: number, one: Waiting, body: Uint8Array): void {
+    if (underWay === mostUnderWay) {
+      turnAway(id, new TurnError('overloaded'));
+      return;
     }
-    return [...countedBefore, counted];
+    const { method, target, headers, arrivedAt } = one.visit;
+    one.isAsked = true;
+    underWay += 1;
+    const since = sharedNow() - performance.now() + arrivedAt;
+    // What else comes in this tick goes along.
+    if (asked.push([id, method, target, headers, handed(body), since]) === 1) setImmediate(flush);
   }
 
   launch();
@@ -137,29 +138,23 @@ export async function startThread(place: ThreadPlace, parts: ThreadParts): Promi
     answer: async (visit) => {
       const refused = parts.refuse(visit);
       if (refused) return refused;
-      if (ending) return parts.turnAway(visit, new TurnError('overloaded'));
-      const { method, target, headers, arrivedAt } = visit;
-      const deadline = arrivedAt + parts.turnTimeoutMs;
-      try {
-        const body = await readWhole(visit, deadline);
-        const { promise, resolve } = Promise.withResolvers<Reply>();
-        const id = waiting.add({ visit, resolve, deadline });
-        if (id === undefined) throw new TurnError('overloaded');
-        const since = sharedNow() - performance.now() + arrivedAt;
-        const one: Asked = [id, method, target, headers, handed(body), since];
-        // What else comes in this tick goes along.
-        if (asked.push(one) === 1) setImmediate(flush);
-        return await promise;
-      } catch (error) {
-        return parts.turnAway(visit, error);
-      }
+      const { promise, resolve } = Promise.withResolvers<Reply>();
+      const one: Waiting = {
+        visit,
+        resolve,
+        deadline: visit.arrivedAt + parts.turnTimeoutMs,
+        isAsked: false,
+      };
+      const id = ending ? undefined : waiting.add(one);
+      if (id === undefined) resolve(parts.turnAway(visit, new TurnError('overloaded')));
+      else
+        read(visit).then(
+          (body) => ask(id, one, body),
+          (error: unknown) => turnAway(id, error),
+        );
+      return promise;
     },
-    metrics: () => {
-      telling ??= tellMetrics().finally(() => {
-        telling = undefined;
-      });
-      return telling;
-    },
+    metrics: counts.tell,
     end: async () => {
       ending = true;
       clearInterval(watch);
@@ -174,6 +169,10 @@ export async function startThread(place: ThreadPlace, parts: ThreadParts): Promi
   };
 }
 
+async function read(visit: Visit): Promise<Uint8Array> {
+  return readWhole(visit);
+}
+
 /** Nothing of the pool that a small body is a piece of, which would be copied whole. */
 function handed(body: Uint8Array): string | Uint8Array {
   if (isAscii(body)) return asciiText(body);
@@ -182,9 +181,10 @@ function handed(body: Uint8Array): string | Uint8Array {
 
 /** A third of it is filled before the garbage collection comes by: small enough for a small computer, large enough that turns under way are rarely copied. */
 const youngMb = 96;
-/** More than a thread could take before their time is over. */
-const mostWaiting = 5_000;
+/** More than a thread could take before their time is over. Those whose body is still being read are not among them: anybody can send one slowly. */
+const mostUnderWay = 5_000;
+/** More than there can be connections. */
+const mostWaiting = 1_000_000;
 const graceMs = 500;
 const watchEveryMs = 250;
 const restartMs = 1_000;
-const metricsMs = 1_000;

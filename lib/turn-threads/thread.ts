@@ -5,7 +5,7 @@ import type { Signal } from '#lib/calls/signal.ts';
 import { config } from '#lib/config.ts';
 import { consoleToLog } from '#lib/console-to-log.ts';
 import { closeDatabase } from '#lib/database/connect.ts';
-import { answerWebhook, type Visit } from '#lib/http/answer-webhook.ts';
+import { answerWebhook, type Reply, type Visit } from '#lib/http/answer-webhook.ts';
 import { webhookDoor } from '#lib/http/webhook-door.ts';
 import { log } from '#lib/log.ts';
 import { metrics } from '#lib/metrics.ts';
@@ -50,19 +50,18 @@ function createAnswers(send: (answered: Answered[]) => void): { take: (asked: As
   let answered: Answered[] = [];
   return {
     take: ([id, ...asked]) => {
-      void answerWebhook(webhookDoor, visitOf(asked))
-        // One webhook must never end the thread, which an unhandled rejection would.
-        .catch((error: unknown) => {
-          log().error({ error }, 'a webhook could not be answered');
-          return { status: 500, headers: {}, body: '' };
-        })
-        .then((reply) => {
-          if (answered.push([id, reply]) > 1) return;
-          setImmediate(() => {
-            send(answered);
-            answered = [];
-          });
+      const answer = (reply: Reply): void => {
+        if (answered.push([id, reply]) > 1) return;
+        setImmediate(() => {
+          send(answered);
+          answered = [];
         });
+      };
+      answerWebhook(webhookDoor, visitOf(asked)).then(answer, (error: unknown) => {
+        // One webhook must never end the thread, which an unhandled rejection would.
+        log().error({ error }, 'a webhook could not be answered');
+        answer({ status: 500, headers: {}, body: '' });
+      });
     },
   };
 }
@@ -75,7 +74,7 @@ function visitOf([method, target, headers, body, arrivedAt]: AskedWebhook): Visi
     target,
     headers,
     own: () => `http://${headers['host']}${target}`,
-    read: async () => (typeof body === 'string' ? Buffer.from(body, 'latin1') : body),
+    read: () => (typeof body === 'string' ? Buffer.from(body, 'latin1') : body),
     arrivedAt: arrivedAt - sharedNow() + performance.now(),
   };
 }

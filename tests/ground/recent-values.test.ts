@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { RecentValues } from '#lib/recent-values.ts';
+import { RecentValues } from '#runtime/contract/recent-values.ts';
 
 const keys = ['a', 'b', 'c', 'd', 'e', 'f', 'g', 'h', 'i', 'j'];
 type Command = { kind: 'get' | 'set' | 'delete'; key: string };

@@ -13,8 +13,8 @@ export const faultGuards: readonly Guard[] = [
   {
     guard: 'a reply leaves when its turn is stored, and not before',
     file: driveTurn,
-    from: 'const stored = await traced(',
-    to: 'const stored = true;\n  void traced(',
+    from: 'stored = await traced(',
+    to: 'stored = true;\n    void traced(',
     test: 'faults/server-killed',
     fails: 'a server killed among 500 calls',
   },
@@ -44,8 +44,8 @@ export const faultGuards: readonly Guard[] = [
   {
     guard: 'a turn has so much time, and each of its statements a part of it',
     file: answerWebhook,
-    from: 'await before(deadline, turn)',
-    to: 'await turn',
+    from: 'return before(deadline, turn);',
+    to: 'return turn;',
     also: [
       {
         file: 'lib/database/turn-query.ts',

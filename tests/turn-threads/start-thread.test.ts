@@ -91,6 +91,15 @@ test('a body that breaks off or is too long reaches no thread', async () => {
   expect(await taken(thread)).toBe(0);
 });
 
+test('a body that does not come in time is not waited for, and is nothing that the thread is stuck with', async () => {
+  const { thread, failures } = await startWatched({ turnTimeoutMs: 100 });
+  const slow = { ...visit('/slow', 'x'), read: () => new Promise<null>(() => undefined) };
+  expect(gist(await thread.answer(slow))).toEqual({ target: '/slow', why: 'unreadable-body' });
+  const patient = { ...visit('/next'), arrivedAt: performance.now() + turnTimeoutMs };
+  expect(gist(await thread.answer(patient))).toEqual({ target: '/next' });
+  expect(failures()).toBe(0);
+});
+
 test('an address that is none of ours is refused, its body unread', async () => {
   const { thread, ask } = await startWatched();
   expect(await ask('/nowhere', new Error('aborted'))).toBe(refusal);
@@ -122,6 +131,16 @@ test('more than may wait are turned away', async () => {
   const all = targets.map((target) => ask(target));
   expect(gist(await ask('/one-more'))).toEqual({ target: '/one-more', why: 'overloaded' });
   expect((await Promise.all(all)).map(gist)).toEqual(targets.map((target) => ({ target })));
+});
+
+test('those whose body is still to come take no place from others', async () => {
+  const { thread, ask } = await startWatched();
+  const bodies = Array.from({ length: 5_001 }, () => Promise.withResolvers<null>());
+  const slow = bodies.map(({ promise }) => thread.answer({ ...visit('/slow', 'x'), read: () => promise }));
+  expect(gist(await ask('/quick', 'x'))).toEqual({ target: '/quick' });
+  for (const { resolve } of bodies) resolve(null);
+  const replies = await Promise.all(slow);
+  expect(new Set(replies.map((reply) => gist(reply).why))).toEqual(new Set(['body-too-large']));
 });
 
 test('what a thread put into the outbox is told', async () => {

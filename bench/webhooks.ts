@@ -9,8 +9,8 @@ import { startNodeRed } from './sides/node-red.ts';
 import { prepareRingtree, startRingtree } from './sides/ringtree.ts';
 import type { Side } from './sides/side.ts';
 
-const rounds = Number(process.env['BENCH_ROUNDS'] ?? 5);
-const seconds = Number(process.env['BENCH_SECONDS'] ?? 5);
+const rounds = Number(process.env['BENCH_ROUNDS'] ?? 9);
+const seconds = Number(process.env['BENCH_SECONDS'] ?? 3);
 /** Callers at the same time: as many as it takes until no side does more. */
 const lines = 512;
 

@@ -180,7 +180,7 @@ function handed(body: Uint8Array): string | Uint8Array {
 }
 
 /** A third of it is filled before the garbage collection comes by: small enough for a small computer, large enough that turns under way are rarely copied. */
-const youngMb = 96;
+const youngMb = 144;
 /** More than a thread could take before their time is over. Those whose body is still being read are not among them: anybody can send one slowly. */
 const mostUnderWay = 5_000;
 /** More than there can be connections. */

@@ -35,7 +35,7 @@ export type Thread = {
 /** Asked when its body is read. */
 type Waiting = {
   visit: Visit & { arrivedAt: number };
-  resolve: (reply: Reply) => void;
+  answered: PromiseWithResolvers<Reply>;
   deadline: number;
   isAsked: boolean;
 };
@@ -93,8 +93,13 @@ export async function startThread(place: ThreadPlace, parts: ThreadParts): Promi
 
   function settle(id: number, reply: (visit: Visit) => Reply): void {
     const one = waiting.take(id);
-    if (one?.isAsked) underWay -= 1;
-    one?.resolve(reply(one.visit));
+    if (!one) return;
+    if (one.isAsked) underWay -= 1;
+    try {
+      one.answered.resolve(reply(one.visit));
+    } catch (error) {
+      one.answered.reject(error);
+    }
   }
 
   const turnAway = (id: number, error: unknown): void => settle(id, (visit) => parts.turnAway(visit, error));
@@ -120,8 +125,10 @@ export async function startThread(place: ThreadPlace, parts: ThreadParts): Promi
   }
 
   function ask(id: number, one: Waiting, body: Uint8Array): void {
-    if (underWay === mostUnderWay) {
-      turnAway(id, new TurnError('overloaded'));
+    if (!waiting.has(id)) return;
+    const isLate = one.visit.method === 'POST' && one.deadline < performance.now();
+    if (isLate || underWay === mostUnderWay) {
+      turnAway(id, new TurnError(isLate ? 'unreadable-body' : 'overloaded'));
       return;
     }
     const { method, target, headers, arrivedAt } = one.visit;
@@ -138,21 +145,16 @@ export async function startThread(place: ThreadPlace, parts: ThreadParts): Promi
     answer: async (visit) => {
       const refused = parts.refuse(visit);
       if (refused) return refused;
-      const { promise, resolve } = Promise.withResolvers<Reply>();
-      const one: Waiting = {
-        visit,
-        resolve,
-        deadline: visit.arrivedAt + parts.turnTimeoutMs,
-        isAsked: false,
-      };
+      const answered = Promise.withResolvers<Reply>();
+      const deadline = visit.arrivedAt + parts.turnTimeoutMs;
+      const one: Waiting = { visit, answered, deadline, isAsked: false };
       const id = ending ? undefined : waiting.add(one);
-      if (id === undefined) resolve(parts.turnAway(visit, new TurnError('overloaded')));
-      else
-        read(visit).then(
-          (body) => ask(id, one, body),
-          (error: unknown) => turnAway(id, error),
-        );
-      return promise;
+      if (id === undefined) return parts.turnAway(visit, new TurnError('overloaded'));
+      read(visit).then(
+        (body) => ask(id, one, body),
+        (error: unknown) => turnAway(id, error),
+      );
+      return answered.promise;
     },
     metrics: counts.tell,
     end: async () => {

@@ -1,5 +1,5 @@
 /**
- * Those who wait for something, each under a number that is never given out twice. Their places are used again. A `Map` would be shorter, but each time V8 makes it anew, which adding
+ * Those who wait for something, each under a number that comes again after four thousand million others. Their places are used again. A `Map` would be shorter, but each time V8 makes it anew, which adding
  * and deleting does every few hundred times, the old table keeps the new one alive: one that has grown old, and is looked at rarely, keeps all who ever waited.
  */
 export class WaitingList<One> {
@@ -16,7 +16,8 @@ export class WaitingList<One> {
   add(one: One): number | undefined {
     const place = this.#free.pop() ?? this.#places.length;
     if (place >= this.#most) return undefined;
-    this.#given += 1;
+    // Ids stay whole numbers that a number can hold, for a million places.
+    this.#given = (this.#given + 1) % 2 ** 32;
     const id = this.#given * this.#most + place;
     this.#places[place] = { id, one };
     return id;

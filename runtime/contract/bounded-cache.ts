@@ -1,11 +1,11 @@
 import { RecentValues } from './recent-values.ts';
 
-/** Remembers what was made or used last, so many and no more. Only for what its key alone decides. */
+/** Remembers what was made or used last: at least `most`, at times twice as many. Only for what its key alone decides. */
 export class BoundedCache<Value> {
   readonly #made: RecentValues<Value>;
 
   constructor(most: number) {
-    this.#made = new RecentValues(Math.ceil(most / 2));
+    this.#made = new RecentValues(most);
   }
 
   get(key: string, make: () => Value): Value {

@@ -133,6 +133,28 @@ test('more than may wait are turned away', async () => {
   expect((await Promise.all(all)).map(gist)).toEqual(targets.map((target) => ({ target })));
 });
 
+test('bodies that come when their senders were turned away already ask for nothing, and take no place from others', async () => {
+  const { thread } = await startWatched({ turnTimeoutMs: 100 });
+  const bodies = Array.from({ length: 5_000 }, () => Promise.withResolvers<Uint8Array>());
+  const slow = bodies.map(({ promise }) => thread.answer({ ...visit('/slow', 'x'), read: () => promise }));
+  const replies = await Promise.all(slow);
+  expect(new Set(replies.map((reply) => gist(reply).why))).toEqual(new Set(['unreadable-body']));
+  for (const { resolve } of bodies) resolve(new Uint8Array());
+  const patient = { ...visit('/next'), arrivedAt: performance.now() + turnTimeoutMs };
+  expect(gist(await thread.answer(patient))).toEqual({ target: '/next' });
+  expect(await taken(thread)).toBe(1);
+});
+
+test('where not even the fallback can be told, the visitor is told that, and the process lives', async () => {
+  const { thread } = await startWatched({
+    turnAway: () => {
+      throw new Error('no words');
+    },
+  });
+  const broken = thread.answer(visit('/broken', new Error('aborted')));
+  await expect(broken).rejects.toThrow('no words');
+});
+
 test('those whose body is still to come take no place from others', async () => {
   const { thread, ask } = await startWatched();
   const bodies = Array.from({ length: 5_001 }, () => Promise.withResolvers<null>());

@@ -10,28 +10,41 @@ export type Committer = {
 type Write = (writes: TurnWrite[]) => Promise<ReadonlySet<string>>;
 
 /**
- * One statement holds at most `most` turns, and never two of one call. When many wait, one more is sent at once, so that PostgreSQL has work while this
- * process makes the next group. With few it would only make the groups smaller, and a statement costs as much as ten turns in it, for both sides.
+ * One statement holds at most `most` turns, and never two of one call. Another is sent beside it when many wait, at once, so that PostgreSQL has work while this process makes
+ * the next group; and when few turns are under way, since the machine has time then. Else it would only make the groups smaller, and a statement costs as much as ten
+ * turns in it, for both sides.
  */
 export function createCommitter(write: Write, most: number): Committer {
   const waiting: Waiting[] = [];
   let lanes = 0;
+  let underWay = 0;
+  let isBeginning = false;
 
+  const isWorthOne = (): boolean =>
+    waiting.length >= manyWaiting || (waiting.length > 0 && underWay <= fewUnderWay);
   const writeAll = async (): Promise<void> => {
-    while (waiting.length >= (lanes > 1 ? manyWaiting : 1)) await writeGroup(takeGroup(waiting, most), write);
+    if (lanes === mostLanes) return;
+    lanes += 1;
+    while (isWorthOne()) {
+      const group = takeGroup(waiting, most);
+      underWay += group.length;
+      await writeGroup(group, write);
+      underWay -= group.length;
+    }
     lanes -= 1;
   };
   return {
     commit: (turn) =>
       new Promise((resolve, reject) => {
         waiting.push({ turn, resolve, reject });
-        if (lanes < mostLanes && waiting.length >= manyWaiting) {
-          lanes += 1;
-          void writeAll();
-        } else if (lanes === 0) {
-          lanes = 1;
+        if (waiting.length >= manyWaiting) void writeAll();
+        else if (!isBeginning && isWorthOne()) {
+          isBeginning = true;
           // After the turns that this tick still steps, so that they go along.
-          setImmediate(() => void writeAll());
+          setImmediate(() => {
+            isBeginning = false;
+            void writeAll();
+          });
         }
       }),
   };
@@ -40,6 +53,7 @@ export function createCommitter(write: Write, most: number): Committer {
 const mostLanes = 2;
 /** Measured: fewer make groups too small, more let PostgreSQL wait. */
 const manyWaiting = 80;
+const fewUnderWay = 4;
 
 type Waiting = { turn: TurnWrite; resolve: (stored: boolean) => void; reject: (error: unknown) => void };
 

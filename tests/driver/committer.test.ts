@@ -24,15 +24,31 @@ function watched(most: number) {
 
 test('what comes together is one group; a few that come meanwhile wait for it, and go together', async () => {
   const { groups, commit, another } = watched(200);
-  const first = commit(0, 3);
+  const first = commit(0, 5);
   await another();
-  const second = commit(3, 50);
-  expect(groups.map(({ ids }) => ids.length)).toEqual([3]);
+  const second = commit(5, 50);
+  expect(groups.map(({ ids }) => ids.length)).toEqual([5]);
   groups[0]?.store();
   await another();
-  expect(groups[1]?.ids).toHaveLength(47);
+  expect(groups[1]?.ids).toHaveLength(45);
   groups[1]?.store();
   expect(await Promise.all([...first, ...second])).toEqual(Array.from({ length: 50 }, () => true));
+});
+
+test('beside a group of a few another is sent, and no third', async () => {
+  const { groups, commit, another } = watched(200);
+  const all = commit(0, 4);
+  await another();
+  all.push(...commit(4, 6));
+  await another();
+  all.push(...commit(6, 9));
+  expect(groups.map(({ ids }) => ids.length)).toEqual([4, 2]);
+  groups[0]?.store();
+  await another();
+  expect(groups[2]?.ids).toHaveLength(3);
+  groups[1]?.store();
+  groups[2]?.store();
+  await Promise.all(all);
 });
 
 test('many are sent at once, beside a group that is under way, and never more than two groups nor more in one than it may hold', async () => {

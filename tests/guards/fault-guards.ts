@@ -119,7 +119,7 @@ export const faultGuards: readonly Guard[] = [
   {
     guard: 'a late repeat gets the reply that is stored',
     file: driveTurn,
-    from: "if (sent) return { call: record.id, ...sent, result: 'repeated' };",
+    from: "if (sent) return { call: record.id, ...sent, result: 'repeated', event: event.kind };",
     to: '',
     test: 'faults/repeats',
     fails: 'everything three times and out of order',

@@ -105,7 +105,7 @@ export const signatureGuards: readonly Guard[] = [
   {
     guard: 'a repeated webhook gets the reply that is stored',
     file: 'lib/calls/drive-turn.ts',
-    from: "if (sent) return { call: record.id, ...sent, result: 'repeated' };",
+    from: "if (sent) return { call: record.id, ...sent, result: 'repeated', event: event.kind };",
     to: '',
     test,
     fails: 'twilio a genuine one again gets the same bytes',

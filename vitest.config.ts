@@ -15,7 +15,8 @@ export default defineConfig({
           globalSetup: ['tests/support/postgres-setup.ts'],
           setupFiles: ['tests/support/environment.ts'],
           // A busy machine is no failure.
-          testTimeout: 20_000,
+          testTimeout: 60_000,
+          hookTimeout: 60_000,
         },
       },
       {

@@ -26,8 +26,8 @@ export type Visit = {
   target: string;
   headers: Readonly<Record<string, string | undefined>>;
   own: () => string;
-  /** The body, at once where it is there already; null when it is longer than `most` bytes. */
-  read: (most: number) => Promise<Uint8Array | null> | Uint8Array | null;
+  /** The body, at once where it is there already, as text where that is known to be plain ASCII; null when it is longer than `most` bytes. */
+  read: (most: number) => Promise<Uint8Array | null> | string | Uint8Array | null;
   /** Milliseconds of `performance.now()`; when unset, it arrives now. */
   arrivedAt?: number;
 };
@@ -98,12 +98,12 @@ function placeOf(door: WebhookDoorParts, visit: Visit): Place | TurnErrorCode {
 }
 
 /** The body, at once where it is there already. Who breaks off is no caller of ours: nobody signed anything yet. */
-export function readWhole({ method, read }: Visit): Promise<Uint8Array> | Uint8Array {
+export function readWhole({ method, read }: Visit): Promise<string | Uint8Array> | string | Uint8Array {
   const body = method === 'GET' ? nothing : read(mostBytes);
   return body instanceof Promise ? body.then(whole, unreadable) : whole(body);
 }
 
-function whole(body: Uint8Array | null): Uint8Array {
+function whole<Body extends string | Uint8Array>(body: Body | null): Body {
   if (body === null) throw new TurnError('body-too-large');
   return body;
 }

@@ -4,7 +4,8 @@ import { isAscii } from 'node:buffer';
 export type Form = [name: string, value: string][];
 
 /** The fields of an `application/x-www-form-urlencoded` body, to the letter as `URLSearchParams` reads them (https://url.spec.whatwg.org/#urlencoded-parsing), in half its time. */
-export function readForm(body: Uint8Array): Form {
+export function readForm(body: string | Uint8Array): Form {
+  if (typeof body === 'string') return readQuery(body);
   return readQuery(isAscii(body) ? asciiText(body) : decoder.decode(body));
 }
 

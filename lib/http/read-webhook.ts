@@ -24,9 +24,10 @@ export function readWebhook({ method, url, headers, body }: UnreadWebhook): RawW
 }
 
 /** The fields of an object that are texts, numbers or booleans. */
-function readJson(body: Uint8Array): Form {
+function readJson(body: string | Uint8Array): Form {
   try {
-    const json: unknown = JSON.parse(new TextDecoder('utf-8', { fatal: true }).decode(body));
+    const text = typeof body === 'string' ? body : new TextDecoder('utf-8', { fatal: true }).decode(body);
+    const json: unknown = JSON.parse(text);
     if (typeof json !== 'object' || json === null) return [];
     return Object.entries(json).flatMap(([name, value]): [string, string][] =>
       ['string', 'number', 'boolean'].includes(typeof value) ? [[name, String(value)]] : [],

@@ -14,7 +14,8 @@ export type SignedRequest = {
   url: string;
   /** Lower-case name to value. */
   headers: Readonly<Record<string, string | undefined>>;
-  body: Uint8Array;
+  /** Text where it is plain ASCII. */
+  body: string | Uint8Array;
   /** Decoded form fields of a POST in order of arrival, repeated names kept; empty for GET and JSON. */
   form: readonly (readonly [string, string])[];
 };

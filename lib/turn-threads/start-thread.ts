@@ -6,7 +6,16 @@ import { type Reply, readWhole, type Visit } from '#lib/http/answer-webhook.ts';
 import { asciiText } from '#lib/http/read-form.ts';
 import type { Counted } from '#lib/metrics.ts';
 import { createCounts } from './counts.ts';
-import { type Asked, type FromThread, sharedNow, type ThreadPlace, type ToThread } from './messages.ts';
+import {
+  type Answered,
+  type Asked,
+  type FromThread,
+  headersText,
+  readHeaders,
+  sharedNow,
+  type ThreadPlace,
+  type ToThread,
+} from './messages.ts';
 import { WaitingList } from './waiting-list.ts';
 
 export type ThreadParts = {
@@ -69,7 +78,7 @@ export async function startThread(place: ThreadPlace, parts: ThreadParts): Promi
         works = true;
         ready.resolve();
       } else if (message === 'outbox') parts.outbox();
-      else if (Array.isArray(message)) for (const [id, reply] of message) settle(id, () => reply);
+      else if (Array.isArray(message)) settleAll(message);
       else counts.heard(message.metrics);
     });
     launched.on('error', (error) => {
@@ -89,6 +98,11 @@ export async function startThread(place: ThreadPlace, parts: ThreadParts): Promi
     worker = launched;
     heardAt = launchedAt;
     flush();
+  }
+
+  function settleAll(answers: Answered[]): void {
+    for (const [id, status, headers, body] of answers)
+      settle(id, () => ({ status, headers: readHeaders(headers), body }));
   }
 
   function settle(id: number, reply: (visit: Visit) => Reply): void {
@@ -124,7 +138,7 @@ export async function startThread(place: ThreadPlace, parts: ThreadParts): Promi
     asked = [];
   }
 
-  function ask(id: number, one: Waiting, body: Uint8Array): void {
+  function ask(id: number, one: Waiting, body: string | Uint8Array): void {
     if (!waiting.has(id)) return;
     const isLate = one.visit.method === 'POST' && one.deadline < performance.now();
     if (isLate || underWay === mostUnderWay) {
@@ -136,7 +150,8 @@ export async function startThread(place: ThreadPlace, parts: ThreadParts): Promi
     underWay += 1;
     const since = sharedNow() - performance.now() + arrivedAt;
     // What else comes in this tick goes along.
-    if (asked.push([id, method, target, headers, handed(body), since]) === 1) setImmediate(flush);
+    if (asked.push([id, method, target, headersText(headers), handed(body), since]) === 1)
+      setImmediate(flush);
   }
 
   launch();
@@ -171,12 +186,13 @@ export async function startThread(place: ThreadPlace, parts: ThreadParts): Promi
   };
 }
 
-async function read(visit: Visit): Promise<Uint8Array> {
+async function read(visit: Visit): Promise<string | Uint8Array> {
   return readWhole(visit);
 }
 
 /** Nothing of the pool that a small body is a piece of, which would be copied whole. */
-function handed(body: Uint8Array): string | Uint8Array {
+function handed(body: string | Uint8Array): string | Uint8Array {
+  if (typeof body === 'string') return body;
   if (isAscii(body)) return asciiText(body);
   return body.buffer.byteLength === body.byteLength ? body : new Uint8Array(body);
 }

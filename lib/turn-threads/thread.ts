@@ -16,6 +16,8 @@ import {
   type Answered,
   type Asked,
   type FromThread,
+  headersText,
+  readHeaders,
   sharedNow,
   type ThreadPlace,
   type ToThread,
@@ -51,7 +53,8 @@ function createAnswers(send: (answered: Answered[]) => void): { take: (asked: As
   return {
     take: ([id, ...asked]) => {
       const answer = (reply: Reply): void => {
-        if (answered.push([id, reply]) > 1) return;
+        const { status, headers, body } = reply;
+        if (answered.push([id, status, headersText(headers), body]) > 1) return;
         setImmediate(() => {
           send(answered);
           answered = [];
@@ -68,13 +71,14 @@ function createAnswers(send: (answered: Answered[]) => void): { take: (asked: As
 
 type AskedWebhook = Asked extends [number, ...infer Rest] ? Rest : never;
 
-function visitOf([method, target, headers, body, arrivedAt]: AskedWebhook): Visit {
+function visitOf([method, target, headerText, body, arrivedAt]: AskedWebhook): Visit {
+  const headers = readHeaders(headerText);
   return {
     method,
     target,
     headers,
     own: () => `http://${headers['host']}${target}`,
-    read: () => (typeof body === 'string' ? Buffer.from(body, 'latin1') : body),
+    read: () => body,
     arrivedAt: arrivedAt - sharedNow() + performance.now(),
   };
 }

@@ -1,6 +1,12 @@
 import { type MessagePort, parentPort, threadId, workerData } from 'node:worker_threads';
 import { createMetrics } from '#lib/metrics.ts';
-import type { Answered, Asked, FromThread, ToThread } from '#lib/turn-threads/messages.ts';
+import {
+  type Answered,
+  type Asked,
+  type FromThread,
+  headersText,
+  type ToThread,
+} from '#lib/turn-threads/messages.ts';
 
 /**
  * A thread that does what the query of a webhook says: `?hold` lets it wait for a `?release`, which answers the last first; `?break` throws, `?spin` never ends, `?outbox` tells of it. The
@@ -15,7 +21,7 @@ function main(port: MessagePort): void {
     turns.inc({ provider: 'test', result: 'answered' });
     const thread = String(workerData.index);
     const headers = { target, thread, life: String(threadId), came: typeof body };
-    const answered: Answered = [id, { status: 200, headers, body }];
+    const answered: Answered = [id, 200, headersText(headers), body];
     const { search } = new URL(target, 'http://localhost');
     if (search === '?break') throw new Error('broken on purpose');
     while (search === '?spin');

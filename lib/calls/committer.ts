@@ -1,3 +1,4 @@
+import { isRefusal } from '#lib/database/is-refusal.ts';
 import type { TurnWrite } from '#lib/database/turn-write.ts';
 import { TurnError } from './turn-error.ts';
 
@@ -80,10 +81,4 @@ async function writeGroup(group: Waiting[], write: Write): Promise<void> {
     }
     for (const { reject } of group) reject(new TurnError('database', { cause: error }));
   }
-}
-
-/** PostgreSQL said no to the statement (a SQLSTATE), unlike a connection that broke (08…, EPIPE) or a server that goes down (57P…). */
-function isRefusal(error: unknown): boolean {
-  const code = error instanceof Error && 'code' in error ? error.code : undefined;
-  return typeof code === 'string' && /^(?!57P|08|E)[0-9A-Z]{5}$/.test(code);
 }

@@ -1,4 +1,5 @@
-import { type CallName, type CallRow, findCall, findReply } from '#lib/database/call-rows.ts';
+import { createBatchReader } from '#lib/batch-reader.ts';
+import { type CallName, type CallRow, findCallOfProvider, findCalls, findReply } from '#lib/database/call-rows.ts';
 import type { Database } from '#lib/database/connect.ts';
 import { findResources, type ResourceRow } from '#lib/database/resource-rows.ts';
 import type { TurnWrite } from '#lib/database/turn-write.ts';
@@ -36,9 +37,19 @@ export type StoreParts = {
 
 export function createStore({ database, secrets, write = writeTurns }: StoreParts): Store {
   const readSecrets = createReadSecrets(database, secrets);
+  // Another process takes turns of the same calls: then most of ours have to be read anew.
+  const readCall = createBatchReader<CallRow>({
+    readMany: async (ids) => {
+      const rows = await findCalls((await database()).pool, ids);
+      return new Map(rows.map((row) => [row.id, row]));
+    },
+  });
   const committer = createCommitter(async (writes) => write((await database()).pool, writes), mostPerCommit);
   return {
-    call: (name) => reach(async () => findCall((await database()).pool, name)),
+    call: (name) =>
+      reach(async () =>
+        'id' in name ? readCall(name.id) : findCallOfProvider((await database()).pool, name),
+      ),
     reply: (call, key) =>
       reach(async () => {
         const turn = { call: call.id, key, startedAt: call.state.startedAt };

@@ -1,5 +1,5 @@
 import type pg from 'pg';
-import { turnQuery } from '#lib/database/turn-query.ts';
+import { turnReading } from '#lib/database/turn-query.ts';
 
 /** A live call and the account that it came through. */
 export type LiveCall = { provider: string; providerCallId: string; accountId: string | null };
@@ -9,7 +9,7 @@ export async function findCallAt(
   pool: pg.Pool,
   { workspace, call, visit }: { workspace: string; call: string; visit: number },
 ): Promise<LiveCall | undefined> {
-  const rows = await turnQuery<LiveCall>(pool, {
+  const rows = await turnReading<LiveCall>(pool, {
     name: 'call-at',
     text: `select provider, provider_call_id as "providerCallId", account_id as "accountId" from calls
       where workspace_id = $1 and id = $2 and ${isAt('calls', '$3::int')}`,

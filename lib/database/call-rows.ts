@@ -1,5 +1,5 @@
 import type pg from 'pg';
-import { turnQuery } from '#lib/database/turn-query.ts';
+import { turnReading } from '#lib/database/turn-query.ts';
 
 /** A call as stored; `state` is JSON, with its secrets still sealed. */
 export type CallRow = {
@@ -26,17 +26,26 @@ export type StoredReply = {
 /** Call ids and the provider's ids are both unique. */
 export type CallName = { id: string } | { provider: string; providerCallId: string };
 
+/** Those that there are. */
+export function findCalls(pool: pg.Pool, ids: readonly string[]): Promise<CallRow[]> {
+  return turnReading<CallRow>(pool, {
+    name: 'calls-by-id',
+    // A list that is known only then is looked up by the index, also in a plan that was made while there were few calls.
+    text: `${select} where id = any (array(select unnest($1::uuid[])))`,
+    values: [ids],
+  });
+}
+
 /** undefined when there is none. */
-export async function findCall(pool: pg.Pool, name: CallName): Promise<CallRow | undefined> {
-  const query =
-    'id' in name
-      ? { name: 'call-by-id', text: `${select} where id = $1`, values: [name.id] }
-      : {
-          name: 'call-by-provider',
-          text: `${select} where provider = $1 and provider_call_id = $2`,
-          values: [name.provider, name.providerCallId],
-        };
-  const rows = await turnQuery<CallRow>(pool, query);
+export async function findCallOfProvider(
+  pool: pg.Pool,
+  { provider, providerCallId }: { provider: string; providerCallId: string },
+): Promise<CallRow | undefined> {
+  const rows = await turnReading<CallRow>(pool, {
+    name: 'call-by-provider',
+    text: `${select} where provider = $1 and provider_call_id = $2`,
+    values: [provider, providerCallId],
+  });
   return rows[0];
 }
 
@@ -45,7 +54,7 @@ export async function findReply(
   pool: pg.Pool,
   turn: { call: string; key: string; startedAt: number },
 ): Promise<StoredReply | undefined> {
-  const rows = await turnQuery<StoredReply>(pool, {
+  const rows = await turnReading<StoredReply>(pool, {
     name: 'reply-by-key',
     text: `select reply, sensitive, content_type as "contentType", status_code as "statusCode" from turns
       where call_id = $1 and key = $2 and created_at >= $3 order by revision limit 1`,

@@ -1,5 +1,5 @@
 import type pg from 'pg';
-import { turnQuery } from '#lib/database/turn-query.ts';
+import { turnReading } from '#lib/database/turn-query.ts';
 
 /** An account at a provider; `secrets` sealed, `accountId` the provider's own id. */
 export type StoredAccount = {
@@ -24,7 +24,7 @@ export async function findNumbers(
   provider: string,
   numbers: readonly string[],
 ): Promise<StoredNumber[]> {
-  return turnQuery<StoredNumber>(pool, {
+  return turnReading<StoredNumber>(pool, {
     name: 'numbers-for-calls',
     text: `select ${account}, numbers.number, numbers.id as "numberId", flows.id as "flowId",
       flows.current_version_id as "versionId"
@@ -37,7 +37,7 @@ export async function findNumbers(
 
 /** By our own id; undefined when it is gone. */
 export async function findAccount(pool: pg.Pool, id: string): Promise<StoredAccount | undefined> {
-  const rows = await turnQuery<StoredAccount>(pool, {
+  const rows = await turnReading<StoredAccount>(pool, {
     name: 'account-by-id',
     text: `select ${account} from provider_accounts where id = $1`,
     values: [id],

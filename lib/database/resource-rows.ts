@@ -1,5 +1,5 @@
 import type pg from 'pg';
-import { turnQuery } from '#lib/database/turn-query.ts';
+import { turnReading } from '#lib/database/turn-query.ts';
 import type { Json } from '#runtime/contract/json.ts';
 
 /** What flows of a workspace use and may change during a call. */
@@ -9,7 +9,7 @@ export type ResourceRow =
 
 /** In the order of their ids. */
 export async function findResources(pool: pg.Pool, workspace: string): Promise<ResourceRow[]> {
-  const rows = await turnQuery<ResourceRow>(pool, {
+  const rows = await turnReading<ResourceRow>(pool, {
     name: 'resources',
     text: `select 'audio' as kind, id, revision, content_type as "contentType", duration_ms as "durationMs", null as document
         from audio where workspace_id = $1

@@ -1,4 +1,5 @@
 import type pg from 'pg';
+import { isRefusal } from '#lib/database/is-refusal.ts';
 
 /** A statement of the hot path: prepared under its name. */
 export type TurnQuery = { name: string; text: string; values: unknown[] };
@@ -13,3 +14,16 @@ export async function turnQuery<Row extends pg.QueryResultRow>(
 }
 
 const timeoutMs = 2500;
+
+/** The same for a statement that only reads: when its connection breaks or is silent, it is made once more on another. */
+export async function turnReading<Row extends pg.QueryResultRow>(
+  pool: pg.Pool,
+  query: TurnQuery,
+): Promise<Row[]> {
+  try {
+    return await turnQuery(pool, query);
+  } catch (error) {
+    if (isRefusal(error)) throw error;
+    return turnQuery(pool, query);
+  }
+}

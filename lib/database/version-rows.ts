@@ -1,5 +1,5 @@
 import type pg from 'pg';
-import { turnQuery } from '#lib/database/turn-query.ts';
+import { turnReading } from '#lib/database/turn-query.ts';
 import type { Json } from '#runtime/contract/json.ts';
 
 /** A published version; `subflows` holds its pins. */
@@ -7,7 +7,7 @@ export type VersionRow = { flowId: string; document: Json; subflows: Json };
 
 /** undefined when there is none. */
 export async function findVersion(pool: pg.Pool, id: string): Promise<VersionRow | undefined> {
-  const rows = await turnQuery<VersionRow>(pool, {
+  const rows = await turnReading<VersionRow>(pool, {
     name: 'version-by-id',
     text: 'select flow_id as "flowId", document, subflows from versions where id = $1',
     values: [id],

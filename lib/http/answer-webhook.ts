@@ -67,8 +67,8 @@ async function takeTurn(door: WebhookDoorParts, place: Place, visit: Visit): Pro
 
 /** What is said to a webhook whose address is none of ours; undefined for one that is. */
 export function refuseAddress(door: WebhookDoorParts, visit: Visit): Reply | undefined {
-  const place = placeOf(door, visit);
-  return typeof place === 'string' ? refuse(place) : undefined;
+  const address = addressOf(door, visit.target);
+  return typeof address === 'string' ? refuse(address) : undefined;
 }
 
 /** What is said to a webhook whose turn can't be taken: to a caller, the fallback. */
@@ -78,24 +78,27 @@ export function turnAway(door: WebhookDoorParts, visit: Visit, error: unknown): 
 }
 
 function placeOf(door: WebhookDoorParts, visit: Visit): Place | TurnErrorCode {
-  const { arrivedAt = performance.now(), target } = visit;
-  const [path = ''] = target.split('?', 1);
-  const provider = path.split('/', 3)[2] ?? '';
-  const parts = Object.hasOwn(door.providers, provider) ? door.providers[provider] : undefined;
-  if (!parts) return 'unknown-provider';
-  const route = parseRoute(path.slice(`/v1/${provider}`.length));
-  if (!route) return 'unknown-address';
-  const header = (name: string) => visit.headers[name];
-  const isForwarded = ['x-forwarded-proto', 'x-forwarded-host'].some((name) => header(name) !== undefined);
-  return {
-    provider,
-    parts,
-    route,
-    baseUrl: baseUrl({ own: visit.own, header }, door.urls()),
-    arrivedAt,
-    isForwarded,
-  };
+  const address = addressOf(door, visit.target);
+  if (typeof address === 'string') return address;
+  const { arrivedAt = performance.now(), headers, own } = visit;
+  const header = (name: string) => headers[name];
+  const isForwarded = headers['x-forwarded-proto'] !== undefined || headers['x-forwarded-host'] !== undefined;
+  return { ...address, baseUrl: baseUrl({ own, header }, door.urls()), arrivedAt, isForwarded };
 }
+
+function addressOf({ providers }: WebhookDoorParts, target: string): Address | TurnErrorCode {
+  const query = target.indexOf('?');
+  const path = query < 0 ? target : target.slice(0, query);
+  const providerEnd = path.indexOf('/', top.length);
+  const provider = path.slice(top.length, providerEnd < 0 ? path.length : providerEnd);
+  const parts = path.startsWith(top) && Object.hasOwn(providers, provider) ? providers[provider] : undefined;
+  if (!parts) return 'unknown-provider';
+  const route = parseRoute(path.slice(top.length + provider.length));
+  return route ? { provider, parts, route } : 'unknown-address';
+}
+
+/** Behind it comes the provider. */
+const top = '/v1/';
 
 /** The body, at once where it is there already. Who breaks off is no caller of ours: nobody signed anything yet. */
 export function readWhole({ method, read }: Visit): Promise<string | Uint8Array> | string | Uint8Array {
@@ -130,6 +133,7 @@ function turnSpan({ provider, route }: Place): SpanTold<WebhookReply> {
 const mostBytes = 64 * 1024;
 const nothing = new Uint8Array();
 
+type Address = Pick<Arrival, 'provider' | 'parts' | 'route'>;
 type Place = Omit<Arrival, 'request' | 'parameters'> & { isForwarded: boolean };
 
 function done(place: Place, { body, contentType, result, call, event }: WebhookReply): Reply {

@@ -37,9 +37,11 @@ export function createAccounts({
   const readerOf = (provider: string) => {
     const reader =
       readers.get(provider) ??
-      createBatchReader(async (keys) => {
-        const rows = await findNumbers((await database()).pool, provider, keys);
-        return new Map(rows.map((row) => [row.number, row]));
+      createBatchReader<StoredNumber>({
+        readMany: async (keys) => {
+          const rows = await findNumbers((await database()).pool, provider, keys);
+          return new Map(rows.map((row) => [row.number, row]));
+        },
       });
     readers.set(provider, reader);
     return reader;

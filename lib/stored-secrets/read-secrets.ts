@@ -1,5 +1,5 @@
 import type { Database } from '#lib/database/connect.ts';
-import { turnQuery } from '#lib/database/turn-query.ts';
+import { turnReading } from '#lib/database/turn-query.ts';
 import type { Secrets } from '#lib/secrets.ts';
 import { openValue } from './stored-secret.ts';
 
@@ -13,7 +13,7 @@ export type ReadSecrets = (
 export function createReadSecrets(database: () => Promise<Database>, box: Secrets): ReadSecrets {
   return async (workspace, names) => {
     if (names.length === 0) return new Map();
-    const rows = await turnQuery<{ name: string; value: Uint8Array }>((await database()).pool, {
+    const rows = await turnReading<{ name: string; value: Uint8Array }>((await database()).pool, {
       name: 'secrets-by-name',
       text: 'select name, value from secrets where workspace_id = $1 and name = any($2)',
       values: [workspace, names],

@@ -96,7 +96,8 @@ async function attemptTurn(parts: TurnParts, attempt: Attempt): Promise<TurnRepl
   const at = Math.max(attempt.at, record?.state.startedAt ?? 0);
   const event = stamped({ ...attempt, at }, call);
   const key = eventKey(event, parts.secrets);
-  if (record && (attempt.again || isPast(record.state, event))) {
+  // A first webhook that comes again asks for what the caller should hear now, not for what was said then.
+  if (record && event.kind !== 'call-started' && (attempt.again || isPast(record.state, event))) {
     const sent = await store.reply(record, key);
     if (sent) return { call: record.id, ...sent, result: 'repeated', event: event.kind };
   }

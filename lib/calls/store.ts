@@ -1,5 +1,11 @@
 import { createBatchReader } from '#lib/batch-reader.ts';
-import { type CallName, type CallRow, findCallOfProvider, findCalls, findReply } from '#lib/database/call-rows.ts';
+import {
+  type CallName,
+  type CallRow,
+  findCallOfProvider,
+  findCalls,
+  findReply,
+} from '#lib/database/call-rows.ts';
 import type { Database } from '#lib/database/connect.ts';
 import { findResources, type ResourceRow } from '#lib/database/resource-rows.ts';
 import type { TurnWrite } from '#lib/database/turn-write.ts';

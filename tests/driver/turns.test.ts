@@ -57,6 +57,7 @@ test('the fallback address serves the current document again, and so does a repe
   expect(await call.start()).toEqual(asked);
   const room = await answer(call, asked, '1234');
   expect(await call.post('/fallback', { ErrorCode: '11205' })).toEqual(room);
+  expect(await call.start()).toEqual(room);
   expect((await world.stored(call.sid)).turns).toHaveLength(2);
 });
 

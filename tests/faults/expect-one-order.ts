@@ -105,7 +105,7 @@ function expectCurrent(
   const documents = history.turns.filter((turn) => turn.thread === thread && turn.document !== null);
   const possible = documents.filter((_, index) => (documents[index + 1]?.revision ?? Infinity) > floor);
   const bodies = [...possible.map(bodyOf), spokenBy(provider, hangUp)];
-  expect(bodies, `${wire.url} of ${history.id}`).toContain(response.body);
+  expect(bodies, `${wire.url} of ${history.id}: ${response.body}`).toContain(response.body);
 }
 
 function bodyOf({ reply }: StoredHistory['turns'][number]): string {

@@ -1,35 +1,18 @@
 import { afterAll, beforeAll, expect, it } from 'vitest';
-import { pick, randomStream } from '../kills/random.ts';
-import { roundAndRound } from '../kills/round.flow.ts';
-import { openRingtree, providerNames, type Ringtree } from '../support/ringtree.ts';
-import { startServer, type TestServer } from '../support/server.ts';
+import { randomStream } from '../kills/random.ts';
+import { providerNames } from '../support/ringtree.ts';
 import { callers, number, seed } from './callers.ts';
 import { expectOneOrder } from './expect-one-order.ts';
-import { createRecorder } from './recorder.ts';
-import { repeatingProvider } from './repeating-provider.ts';
+import { openTwoServers, type TwoServers } from './two-servers.ts';
 
-const random = randomStream(seed);
-const recorder = createRecorder();
-const provider = repeatingProvider(recorder, random);
-let ringtree: Ringtree;
-let other: TestServer;
-
+let two: TwoServers;
 beforeAll(async () => {
-  ringtree = await openRingtree({ patience: 60_000, environment: { LOG_LEVEL: 'warn' } });
-  const { PORT, RINGTREE_DATA, ...environment } = ringtree.server.environment;
-  other = await startServer({ environment });
-  const { tunnel } = ringtree.server;
-  const origins = [tunnel.origin, other.origin] as const;
-  tunnel.origin = () => pick(random, origins)();
-  tunnel.deliver = provider.deliver;
-  await ringtree.answer(number, roundAndRound);
+  two = await openTwoServers(randomStream(seed));
 });
-afterAll(async () => {
-  await other?.close();
-  await ringtree?.close();
-});
+afterAll(() => two?.close());
 
 it('two processes on one PostgreSQL: whatever lands wherever, one process could have told it', async () => {
+  const { ringtree, recorder, provider } = two;
   const everybody = callers(ringtree, 60).map((caller) => caller.calls({ longest: 8 }));
   const whole = await Promise.all(everybody);
   await provider.settle();
@@ -40,6 +23,7 @@ it('two processes on one PostgreSQL: whatever lands wherever, one process could 
 });
 
 it('two processes that are asked for different turns of one call at once: one is taken, and all hear what it led to', async () => {
+  const { ringtree, recorder, provider } = two;
   const before = await expectOneOrder(recorder.told, ringtree.database);
   const impatient = Array.from({ length: 40 }, async (_, index) => {
     const call = await ringtree.phone(providerNames[index % 2 === 0 ? 0 : 1]).calls(number);

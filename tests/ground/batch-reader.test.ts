@@ -8,7 +8,8 @@ function watched(options: { most?: number } = {}) {
     ...options,
     readMany: (keys) =>
       new Promise((resolve, reject) => {
-        const finish = () => resolve(new Map(keys.filter((key) => key !== 'nobody').map((key) => [key, key])));
+        const finish = () =>
+          resolve(new Map(keys.filter((key) => key !== 'nobody').map((key) => [key, key])));
         readings.push({ keys, finish, fail: () => reject(new Error('gone')) });
       }),
   });

@@ -161,6 +161,8 @@ function idledAway({ lastsSeconds: seconds = 0, lookUps = {} }: Probes): Happeni
     seconds,
     steps: [{ waits: seconds + graceSeconds }],
     play: (line) => {
+      // With the grace: the call has begun before, and a limit of just so long is over first.
+      line.at += (seconds + graceSeconds) * 1_000;
       const left = () => line.trace.some(({ port }) => port !== null);
       for (let look = 0; look < explorerLimits.looks && !left(); look += 1) {
         // That nothing is heard from look to look is meant.

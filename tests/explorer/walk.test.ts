@@ -322,3 +322,30 @@ test('an answering machine, and somebody who does not take the call, can be play
   expect(uncovered).toEqual([]);
   expect(scenarios.flatMap(({ steps }) => steps)).toContainEqual({ dial: { does: 'machine', talks: 20 } });
 });
+
+/** After a greeting an agent waits for callers, for ten minutes. Where nobody comes nothing is wired. */
+function agent(longestMinutes: number): FlowDocument {
+  return begin('Agent', { longestMinutes })
+    .node('hello', 'speak', { prompt: words('Good morning, here are the callers who wait.') })
+    .node('answer', 'answer-queue', { queue: 'support', waitSeconds: 600 })
+    .wire('in', 'next', 'hello')
+    .wire('hello', 'next', 'answer')
+    .wire('answer', { connected: 'bye', 'not-reached': 'bye', failed: 'bye', 'caller-hung-up': 'bye' })
+    .document();
+}
+
+// The wait takes all of ten minutes, and the greeting has been before it.
+test.each([
+  [2, false],
+  [10, false],
+  [11, true],
+])('in a call of at most %d minutes an agent waits ten minutes for nobody: %s', (minutes, comes) => {
+  const { findings, outcomes, walk } = exploreDocument(agent(minutes));
+  const found = findings.filter(({ port }) => port === 'nobody').map(({ code }) => code);
+  expect(found).toEqual(comes ? ['leads-nowhere'] : []);
+  expect(outcomes.find(({ port }) => port === 'nobody')).toMatchObject({ reached: comes });
+  const longest = exploreDocument(agent(20)).findings.find(({ port }) => port === 'nobody')?.scenario;
+  if (!longest) throw new Error('Nothing is found where there is time');
+  const { passed } = runScenario({ program: walk.program, resources: noResources }, longest, 'twilio');
+  expect(passed.some(({ port }) => port === 'nobody')).toBe(comes);
+});

@@ -19,8 +19,8 @@ import { log } from '#lib/log.ts';
 import { countedElsewhere } from '#lib/metrics.ts';
 import { beginShutdown, isShuttingDown, shutDown, whenShuttingDown } from '#lib/shutdown.ts';
 import { startTracing } from '#lib/tracing.ts';
-import { noteThreads } from '#lib/turn-threads/shares.ts';
 import { startTurnThreads } from '#lib/turn-threads/start.ts';
+import { noteThreadPlace } from '#lib/turn-threads/thread-place.ts';
 
 /**
  * The process: webhooks first, Next.js for the rest. It listens even when its database can't be reached, since a caller must hear
@@ -93,7 +93,7 @@ async function openTurns(): Promise<RequestListener> {
   const { TURN_THREADS, TURN_TIMEOUT_MS: turnTimeoutMs, SHUTDOWN_TIMEOUT_MS } = config();
   const count = TURN_THREADS ?? (availableParallelism() > 1 ? 1 : 0);
   if (count === 0) return createWebhookListener(webhookDoor);
-  noteThreads(count);
+  noteThreadPlace({ index: null, count });
   const threads = await startTurnThreads(count, {
     turnTimeoutMs,
     endTimeoutMs: Math.max(turnTimeoutMs, SHUTDOWN_TIMEOUT_MS),

@@ -2,11 +2,11 @@ import { config } from '#lib/config.ts';
 import { openDatabase } from '#lib/database/connect.ts';
 import { fallbackOf } from '#lib/fallback.ts';
 import { createLookUps } from '#lib/look-ups/create-look-ups.ts';
-import { presentProcessWide, processWide } from '#lib/process-wide.ts';
+import { processWide } from '#lib/process-wide.ts';
 import { type Accounts, createAccounts } from '#lib/providers/accounts.ts';
 import { secrets } from '#lib/secrets.ts';
 import { whenShuttingDown } from '#lib/shutdown.ts';
-import type { ThreadPlace } from '#lib/turn-threads/messages.ts';
+import { threadPlace } from '#lib/turn-threads/thread-place.ts';
 import type { Render } from '#runtime/contract/provider.ts';
 import { providers } from '#runtime/providers/providers.ts';
 import { createAnnouncer } from './announcer.ts';
@@ -35,7 +35,7 @@ export function calls(): Calls {
       fallback: fallbackOf(settings),
       render: renderOf,
       turnTimeoutMs: settings.TURN_TIMEOUT_MS,
-      newCallId: createCallIds(presentProcessWide<ThreadPlace>(threadPlaceName) ?? alone),
+      newCallId: createCallIds(threadPlace()),
       lookUps: createLookUps({ ...parts, allowPrivate: settings.ALLOW_PRIVATE_ADDRESSES }),
       committed: ({ id }, effects) => {
         announcer.changed(id);
@@ -49,10 +49,6 @@ export function calls(): Calls {
     return { driver, accounts: createAccounts(parts), outbox };
   });
 }
-
-/** Where a thread that takes turns says which one it is. */
-export const threadPlaceName = 'thread place';
-const alone: ThreadPlace = { index: 0, count: 1 };
 
 function renderOf(provider: string): Render {
   const known: Readonly<Record<string, { render: Render }>> = providers;

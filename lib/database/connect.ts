@@ -5,7 +5,7 @@ import { type EmbeddedPostgres, startEmbedded } from '#lib/database/embedded.ts'
 import { PrismaClient } from '#lib/database/generated/client.ts';
 import { log } from '#lib/log.ts';
 import { forgetProcessWide, presentProcessWide, processWide } from '#lib/process-wide.ts';
-import { shares } from '#lib/turn-threads/shares.ts';
+import { shares } from '#lib/turn-threads/thread-place.ts';
 
 /** The process's way to PostgreSQL: `pool` for the hot path, `prisma` for everything else, both on the same connections. */
 export type Database = { url: string; pool: pg.Pool; prisma: PrismaClient };

@@ -1,6 +1,6 @@
 import { performance } from 'node:perf_hooks';
 import { type MessagePort, parentPort, workerData } from 'node:worker_threads';
-import { calls, threadPlaceName } from '#lib/calls/calls.ts';
+import { calls } from '#lib/calls/calls.ts';
 import type { Signal } from '#lib/calls/signal.ts';
 import { config } from '#lib/config.ts';
 import { consoleToLog } from '#lib/console-to-log.ts';
@@ -9,7 +9,6 @@ import { answerWebhook, type Reply, type Visit } from '#lib/http/answer-webhook.
 import { webhookDoor } from '#lib/http/webhook-door.ts';
 import { log } from '#lib/log.ts';
 import { metrics } from '#lib/metrics.ts';
-import { processWide } from '#lib/process-wide.ts';
 import { shutDown } from '#lib/shutdown.ts';
 import { startTracing } from '#lib/tracing.ts';
 import {
@@ -22,15 +21,14 @@ import {
   type ThreadPlace,
   type ToThread,
 } from './messages.ts';
-import { noteThreads } from './shares.ts';
+import { noteThreadPlace } from './thread-place.ts';
 
 /** A thread that takes turns. It has all of its own, as another process would: connections, remembered calls, counters. */
 async function main(port: MessagePort): Promise<void> {
   if (!config().RINGTREE_DEV) consoleToLog();
   await startTracing(process.env);
   const place: ThreadPlace = workerData;
-  processWide(threadPlaceName, () => place);
-  noteThreads(place.count);
+  noteThreadPlace(place);
   // Those who serve `/metrics` read them.
   for (const gauge of [metrics().liveCalls, metrics().outboxDepth]) gauge.remove();
   const answers = createAnswers((message) => port.postMessage(message));

@@ -17,6 +17,7 @@ import { createWebhookListener, listenerOf } from '#lib/http/webhooks.ts';
 import { startJobs } from '#lib/jobs/jobs.ts';
 import { log } from '#lib/log.ts';
 import { countedElsewhere } from '#lib/metrics.ts';
+import { readinessChecks } from '#lib/readiness.ts';
 import { beginShutdown, isShuttingDown, shutDown, whenShuttingDown } from '#lib/shutdown.ts';
 import { startTracing } from '#lib/tracing.ts';
 import { startTurnThreads } from '#lib/turn-threads/start.ts';
@@ -96,6 +97,7 @@ async function openTurns(): Promise<RequestListener> {
   noteThreadPlace({ index: null, count });
   const threads = await startTurnThreads(count, {
     turnTimeoutMs,
+    launchTimeoutMs: 30_000,
     endTimeoutMs: Math.max(turnTimeoutMs, SHUTDOWN_TIMEOUT_MS),
     refuse: (visit) => refuseAddress(webhookDoor, visit),
     turnAway: (visit, error) => turnAway(webhookDoor, visit, error),
@@ -106,6 +108,7 @@ async function openTurns(): Promise<RequestListener> {
     },
   });
   countedElsewhere().push(threads.metrics);
+  readinessChecks().push(threads.whyUnready);
   whenShuttingDown('turns', threads.end);
   return listenerOf(threads.answer);
 }

@@ -3,6 +3,7 @@ import { openDatabase } from '#lib/database/connect.ts';
 import { readGauges } from '#lib/database/gauges.ts';
 import { whyNotReady } from '#lib/database/ready.ts';
 import { metrics, metricsText } from '#lib/metrics.ts';
+import { readinessChecks } from '#lib/readiness.ts';
 import { isShuttingDown } from '#lib/shutdown.ts';
 
 /** For whoever watches the process: is it alive, does it want calls, what did it do. */
@@ -31,6 +32,10 @@ probes.get('/metrics', async (context) => {
 
 async function whyUnready(): Promise<string | undefined> {
   if (isShuttingDown()) return 'The process is shutting down.';
+  for (const check of readinessChecks()) {
+    const reason = check();
+    if (reason !== undefined) return reason;
+  }
   try {
     return await whyNotReady((await openDatabase()).pool);
   } catch {

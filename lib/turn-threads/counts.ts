@@ -43,7 +43,8 @@ export function createCounts(ask: () => void): Counts {
       counting.resolve();
     },
     gone: () => {
-      before.push(last);
+      // Many in a row may break down before they count.
+      if (last.length > 0) before.push(last);
       last = [];
       counting.resolve();
     },

@@ -21,6 +21,8 @@ import { WaitingList } from './waiting-list.ts';
 export type ThreadParts = {
   /** Milliseconds that a turn may take. */
   turnTimeoutMs: number;
+  /** Milliseconds that a successor has until it takes webhooks; then another is tried. */
+  launchTimeoutMs: number;
   /** Milliseconds that a thread has to end. */
   endTimeoutMs: number;
   /** What is said to a webhook whose address is none of ours. */
@@ -38,6 +40,8 @@ export type ThreadParts = {
 export type Thread = {
   answer: (visit: Visit & { arrivedAt: number }) => Promise<Reply>;
   metrics: () => Promise<Counted[]>;
+  /** No successor could be started, and none takes webhooks yet: they are turned away. */
+  isVacant: () => boolean;
   end: () => Promise<void>;
 };
 
@@ -61,21 +65,34 @@ export async function startThread(place: ThreadPlace, parts: ThreadParts): Promi
   let began = false;
   let works = false;
   let ending = false;
+  /** Why the last successor could not be started; undefined once one takes webhooks. */
+  let vacancy: { cause: unknown } | undefined;
+  let restart: NodeJS.Timeout | undefined;
   const tell = (message: ToThread): void => worker?.postMessage(message);
   const counts = createCounts(() => tell('tell metrics'));
 
   function launch(): void {
-    let trouble: unknown = new Error('A thread that takes turns ended');
     const launchedAt = performance.now();
-    const launched = new Worker(parts.program ?? new URL('./thread.ts', import.meta.url), {
-      workerData: place,
-      resourceLimits: { maxYoungGenerationSizeMb: youngMb },
-    });
+    let launched: Worker;
+    try {
+      launched = newWorker(place, parts);
+    } catch (error) {
+      gone(error, 'unborn');
+      return;
+    }
+    let trouble: unknown = new Error('A thread that takes turns ended');
+    const tooLong = () => {
+      trouble = new Error('A thread that takes turns did not start in time');
+      void launched.terminate();
+    };
+    const late = began ? setTimeout(tooLong, parts.launchTimeoutMs) : undefined;
     launched.on('message', (message: FromThread) => {
       heardAt = performance.now();
       if (message === 'ready') {
+        clearTimeout(late);
         began = true;
         works = true;
+        vacancy = undefined;
         ready.resolve();
       } else if (message === 'outbox') parts.outbox();
       else if (Array.isArray(message)) settleAll(message);
@@ -85,15 +102,9 @@ export async function startThread(place: ThreadPlace, parts: ThreadParts): Promi
       trouble = error;
     });
     launched.on('exit', () => {
-      worker = undefined;
-      works = false;
-      for (const { id, one } of waiting.all()) if (one.isAsked || ending) turnAway(id, trouble);
-      counts.gone();
-      if (ending) return;
-      parts.failed(trouble, !began);
-      // One that breaks down at once would else be started again and again.
+      clearTimeout(late);
       const isYoung = performance.now() - launchedAt < restartMs;
-      if (began) setTimeout(() => !ending && launch(), isYoung ? restartMs : 0);
+      gone(trouble, works ? (isYoung ? 'young' : 'old') : 'unborn');
     });
     worker = launched;
     heardAt = launchedAt;
@@ -103,6 +114,18 @@ export async function startThread(place: ThreadPlace, parts: ThreadParts): Promi
   function settleAll(answers: Answered[]): void {
     for (const [id, status, headers, body] of answers)
       settle(id, () => ({ status, headers: readHeaders(headers), body }));
+  }
+
+  function gone(trouble: unknown, age: 'unborn' | 'young' | 'old'): void {
+    worker = undefined;
+    works = false;
+    if (began && age === 'unborn') vacancy = { cause: trouble };
+    for (const { id, one } of waiting.all()) if (one.isAsked || ending) turnAway(id, trouble);
+    counts.gone();
+    if (ending) return;
+    parts.failed(trouble, !began);
+    // One that breaks down at once would else be started again and again.
+    if (began) restart = setTimeout(launch, age === 'old' ? 0 : restartMs);
   }
 
   function settle(id: number, reply: (visit: Visit) => Reply): void {
@@ -140,6 +163,10 @@ export async function startThread(place: ThreadPlace, parts: ThreadParts): Promi
 
   function ask(id: number, one: Waiting, body: string | Uint8Array): void {
     if (!waiting.has(id)) return;
+    if (vacancy) {
+      turnAway(id, vacancy.cause);
+      return;
+    }
     const isLate = one.visit.method === 'POST' && one.deadline < performance.now();
     if (isLate || underWay === mostUnderWay) {
       turnAway(id, new TurnError(isLate ? 'unreadable-body' : 'overloaded'));
@@ -160,6 +187,7 @@ export async function startThread(place: ThreadPlace, parts: ThreadParts): Promi
     answer: async (visit) => {
       const refused = parts.refuse(visit);
       if (refused) return refused;
+      if (vacancy) return parts.turnAway(visit, vacancy.cause);
       const answered = Promise.withResolvers<Reply>();
       const deadline = visit.arrivedAt + parts.turnTimeoutMs;
       const one: Waiting = { visit, answered, deadline, isAsked: false };
@@ -172,18 +200,32 @@ export async function startThread(place: ThreadPlace, parts: ThreadParts): Promi
       return answered.promise;
     },
     metrics: counts.tell,
+    isVacant: () => vacancy !== undefined,
     end: async () => {
       ending = true;
       clearInterval(watch);
+      clearTimeout(restart);
       const ended = worker;
-      if (!ended) return;
-      const gone = new Promise((resolve) => ended.once('exit', resolve));
+      if (!ended) {
+        // Between two threads: there will be no other.
+        for (const { id } of waiting.all()) turnAway(id, new TurnError('overloaded'));
+        return;
+      }
+      const exited = new Promise((resolve) => ended.once('exit', resolve));
       tell('end');
-      const late = setTimeout(() => void ended.terminate(), parts.endTimeoutMs);
-      await gone;
+      // Nobody waits for one that may never begin.
+      const late = setTimeout(() => void ended.terminate(), vacancy ? 0 : parts.endTimeoutMs);
+      await exited;
       clearTimeout(late);
     },
   };
+}
+
+function newWorker(place: ThreadPlace, { program }: ThreadParts): Worker {
+  return new Worker(program ?? new URL('./thread.ts', import.meta.url), {
+    workerData: place,
+    resourceLimits: { maxYoungGenerationSizeMb: youngMb },
+  });
 }
 
 async function read(visit: Visit): Promise<string | Uint8Array> {

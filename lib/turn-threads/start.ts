@@ -9,6 +9,8 @@ export type TurnThreads = {
   answer: (visit: Visit) => Promise<Reply>;
   /** What they have counted, those that broke down included. */
   metrics: () => Promise<Counted[]>;
+  /** Why some webhooks find no thread, in words for an operator; undefined when all do, or wait for one that is being started. */
+  whyUnready: () => string | undefined;
   /** Ends them when their turns are taken. */
   end: () => Promise<void>;
 };
@@ -27,6 +29,10 @@ export async function startTurnThreads(count: number, parts: ThreadParts): Promi
       return await thread.answer({ ...visit, arrivedAt });
     },
     metrics: async () => (await Promise.all(threads.map((thread) => thread.metrics()))).flat(),
+    whyUnready: () =>
+      threads.some((thread) => thread.isVacant())
+        ? 'No thread takes turns in the place of one that broke down.'
+        : undefined,
     end: async () => {
       await Promise.all(threads.map((thread) => thread.end()));
     },

@@ -3,6 +3,7 @@ import { openDatabase } from '#lib/database/connect.ts';
 import { defaultWorkspaceId as workspaceId } from '#lib/database/workspace.ts';
 import { app } from '#lib/http/app.ts';
 import { metrics } from '#lib/metrics.ts';
+import { readinessChecks } from '#lib/readiness.ts';
 import { beginShutdown } from '#lib/shutdown.ts';
 import { type TestDatabase, testDatabase } from '#tests/support/database.ts';
 
@@ -40,6 +41,17 @@ test('without a database it is not ready and says why', async () => {
     status: 503,
     text: expect.stringContaining('cannot be reached'),
   });
+});
+
+test('it is not ready while something else of it does not work, and says what', async () => {
+  let reason: string | undefined = 'No thread takes turns.';
+  readinessChecks().push(() => reason);
+  expect(await get('/readyz')).toEqual({
+    status: 503,
+    text: '{"status":"not ready","reason":"No thread takes turns."}',
+  });
+  reason = undefined;
+  expect(await get('/readyz')).toMatchObject({ status: 200 });
 });
 
 test('metrics show what was counted and what the database holds', async () => {

@@ -1,7 +1,9 @@
 import type { Reply, Visit } from '#lib/http/answer-webhook.ts';
 import type { ThreadParts } from '#lib/turn-threads/start-thread.ts';
 
-const obedient = new URL('./threads/obedient.ts', import.meta.url);
+export const obedient = new URL('./threads/obedient.ts', import.meta.url);
+/** It lives, and is never ready. */
+export const hanging = new URL('./threads/hanging.ts', import.meta.url);
 export const stillborn = new URL('./threads/stillborn.ts', import.meta.url);
 
 /** The parts of a thread, and what it did with them. */
@@ -11,6 +13,7 @@ export function watchedParts(changes: Partial<ThreadParts> = {}) {
   let failures = 0;
   const parts: ThreadParts = {
     turnTimeoutMs,
+    launchTimeoutMs: turnTimeoutMs,
     endTimeoutMs: turnTimeoutMs,
     refuse: ({ target }) => (target.startsWith('/nowhere') ? refusal : undefined),
     turnAway: ({ target }, error) => ({ status: 503, headers: { target, why: wordOf(error) }, body: '' }),

@@ -1,9 +1,20 @@
 import fc from 'fast-check';
 import { AggregatorRegistry } from 'prom-client';
-import { afterEach, expect, test } from 'vitest';
+import { afterEach, expect, test, vi } from 'vitest';
 import { startThread, type Thread, type ThreadParts } from '#lib/turn-threads/start-thread.ts';
-import { gist, refusal, stillborn, turnTimeoutMs, visit, watchedParts } from './fixture.ts';
+import {
+  gist,
+  hanging,
+  obedient,
+  refusal,
+  stillborn,
+  turnTimeoutMs,
+  visit,
+  watchedParts,
+} from './fixture.ts';
 
+/** Until what must come has come. */
+const patience = { timeout: turnTimeoutMs };
 const started: Thread[] = [];
 afterEach(async () => {
   await Promise.all(started.splice(0).map((thread) => thread.end()));
@@ -14,7 +25,7 @@ async function startWatched(changes?: Partial<ThreadParts>) {
   const thread = await startThread({ index: 0, count: 1 }, parts);
   started.push(thread);
   const ask = (target: string, body?: string | Uint8Array | Error) => thread.answer(visit(target, body));
-  return { thread, ask, ...watched };
+  return { thread, ask, parts, ...watched };
 }
 
 /** The webhooks that a thread and its forerunners counted. */
@@ -64,6 +75,61 @@ test('a thread that breaks down before it is ready is fatal', async () => {
   const { parts, brokeDown } = watchedParts({ program: stillborn });
   void startThread({ index: 0, count: 1 }, parts);
   expect(await brokeDown).toEqual({ error: new Error('never began'), fatal: true });
+});
+
+// What no `Worker` can be made of, and what ends before it is ready.
+test.each([
+  ['be made', new URL('http://localhost/nowhere.ts')],
+  ['begin', stillborn],
+])('while no successor can %s, all hear the fallback at once, and it is tried on', async (_, program) => {
+  const { thread, ask, parts, failures } = await startWatched();
+  parts.program = program;
+  expect(gist(await ask('/1?break'))).toMatchObject({ why: 'broken on purpose' });
+  expect(thread.isVacant()).toBe(false);
+  expect(gist(await ask('/2'))).toEqual({ target: '/2', why: expect.any(String) });
+  await vi.waitUntil(() => failures() > 2, patience);
+  expect(thread.isVacant()).toBe(true);
+  expect(gist(await ask('/3'))).toEqual({ target: '/3', why: expect.any(String) });
+  parts.program = obedient;
+  await vi.waitUntil(() => !thread.isVacant(), patience);
+  expect(gist(await ask('/4'))).toEqual({ target: '/4' });
+});
+
+test('a successor that hangs before it is ready is ended, and another is tried', async () => {
+  const { thread, ask, parts } = await startWatched();
+  Object.assign(parts, { program: hanging, launchTimeoutMs: 50 });
+  await ask('/1?break');
+  await vi.waitUntil(() => thread.isVacant(), patience);
+  expect(gist(await ask('/2'))).toEqual({
+    target: '/2',
+    why: 'A thread that takes turns did not start in time',
+  });
+  Object.assign(parts, { program: obedient, launchTimeoutMs: turnTimeoutMs });
+  await vi.waitUntil(() => !thread.isVacant(), patience);
+  expect(gist(await ask('/3'))).toEqual({ target: '/3' });
+});
+
+test('a body that comes when no successor can be started is turned away', async () => {
+  const { thread, ask, parts } = await startWatched();
+  const body = Promise.withResolvers<Uint8Array>();
+  const slow = thread.answer({ ...visit('/slow', 'x'), read: () => body.promise });
+  parts.program = stillborn;
+  await ask('/1?break');
+  await vi.waitUntil(() => thread.isVacant(), patience);
+  body.resolve(new Uint8Array());
+  expect(gist(await slow)).toEqual({ target: '/slow', why: 'never began' });
+});
+
+test('the end between two threads leaves nobody waiting', async () => {
+  const { thread, ask, parts } = await startWatched();
+  // Should the next one be started already, on a slow machine.
+  parts.program = stillborn;
+  await ask('/1?break');
+  const body = new Promise<null>(() => undefined);
+  const waiting = [ask('/2'), thread.answer({ ...visit('/3', 'x'), read: () => body })];
+  await thread.end();
+  const replies = await Promise.all(waiting);
+  expect(replies.map((reply) => gist(reply).why)).toEqual([expect.any(String), expect.any(String)]);
 });
 
 test('who is not answered in time hears the fallback, and the late reply reaches nobody', async () => {

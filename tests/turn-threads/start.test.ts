@@ -1,9 +1,9 @@
 import type { Worker } from 'node:worker_threads';
-import { afterEach, beforeEach, expect, test } from 'vitest';
+import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { createCallIds } from '#lib/calls/call-ids.ts';
 import { uuidv7 } from '#lib/calls/uuid.ts';
 import { startTurnThreads, type TurnThreads } from '#lib/turn-threads/start.ts';
-import { gist, visit, watchedParts } from './fixture.ts';
+import { gist, obedient, stillborn, turnTimeoutMs, visit, watchedParts } from './fixture.ts';
 
 const count = 3;
 const indexes = ['0', '1', '2'];
@@ -69,6 +69,18 @@ test('one that breaks down is no matter of the others', async () => {
   await threadOf(`/v1/twilio/c/${other}/main/2/gathered?release`);
   expect(gist(await held)).toEqual({ target: `/v1/twilio/c/${other}/main/1/gathered?hold` });
   expect(await threadOf(`/v1/twilio/c/${one}/main/2/gathered`)).toBe('0');
+});
+
+test('it is said when no thread takes the place of one that broke down', async () => {
+  watched.parts.program = stillborn;
+  const call = createCallIds({ index: 1, count })(0);
+  await threads.answer(visit(`/v1/twilio/c/${call}/main/1/gathered?break`));
+  expect(threads.whyUnready()).toBeUndefined();
+  await vi.waitUntil(() => threads.whyUnready()?.startsWith('No thread takes turns'), {
+    timeout: turnTimeoutMs,
+  });
+  watched.parts.program = obedient;
+  await vi.waitUntil(() => threads.whyUnready() === undefined, { timeout: turnTimeoutMs });
 });
 
 test('the end ends all of them, which is no failure', async () => {

@@ -5,6 +5,7 @@ import { dirname, join } from 'node:path';
 import { promisify } from 'node:util';
 import { removeData } from '../support/remove-data.ts';
 import { attackGuards } from './attack-guards.ts';
+import { endGroup } from './end-group.ts';
 import { faultGuards } from './fault-guards.ts';
 import type { Change, Guard } from './guard.ts';
 
@@ -28,8 +29,8 @@ async function main(wanted: readonly string[]): Promise<void> {
     console.log(`| ${guard.guard} | \`${guard.file}\` | ${told.replaceAll('|', '\\|')} |`);
     if (!isSeen) unseen += 1;
   }
-  await removeData(join(copy, 'data/test'));
-  await rm(copy, { recursive: true, force: true });
+  // What was seen is told all the same.
+  await removeCopy().catch((error: unknown) => console.error(`${copy} could not be removed:`, error));
   console.log(`\n${chosen.length - unseen} of ${chosen.length} seen`);
   process.exitCode = unseen === 0 ? 0 : 1;
 }
@@ -38,7 +39,7 @@ const copy = join(tmpdir(), 'ringtree-guards');
 
 /** The working tree as it is, with the installed packages and the made client. */
 async function makeCopy(): Promise<void> {
-  await rm(copy, { recursive: true, force: true });
+  await removeCopy();
   const { stdout } = await promisify(execFile)(
     'git',
     ['ls-files', '--cached', '--others', '--exclude-standard'],
@@ -51,6 +52,12 @@ async function makeCopy(): Promise<void> {
   }
   for (const linked of ['node_modules', 'lib/database/generated'])
     await symlink(join(process.cwd(), linked), join(copy, linked));
+}
+
+/** Also what a run that was broken off left of it. */
+async function removeCopy(): Promise<void> {
+  await removeData(join(copy, 'data/test'));
+  await rm(copy, { recursive: true, force: true, maxRetries: 10, retryDelay: 100 });
 }
 
 async function takeOut(guard: Guard) {
@@ -95,6 +102,8 @@ async function failedTests({ test, fails, environment = {} }: Guard): Promise<st
   const tooLong = setTimeout(() => child.pid && process.kill(-child.pid, 'SIGKILL'), longestMs);
   await exited;
   clearTimeout(tooLong);
+  // A test that fails half-way leaves servers running, which write into the copy and keep its PostgreSQL.
+  if (child.pid) await endGroup(child.pid);
   const text = await readFile(report, 'utf8').catch(() => null);
   if (text === null) return [noEnd];
   const { testResults }: Report = JSON.parse(text);

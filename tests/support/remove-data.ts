@@ -11,6 +11,8 @@ export async function removeData(folder: string): Promise<void> {
     const server = await startEmbedded(folder);
     await server.release();
   }
-  await rm(home, { recursive: true, force: true });
-  await rm(folder, { recursive: true, force: true });
+  // Whoever was killed a moment ago may still have written a file.
+  const persistently = { recursive: true, force: true, maxRetries: 10, retryDelay: 100 };
+  await rm(home, persistently);
+  await rm(folder, persistently);
 }

@@ -9,7 +9,7 @@ import { startNodeRed } from './sides/node-red.ts';
 import { prepareRingtree, startRingtree } from './sides/ringtree.ts';
 import type { Side } from './sides/side.ts';
 
-const rounds = Number(process.env['BENCH_ROUNDS'] ?? 9);
+const rounds = Number(process.env['BENCH_ROUNDS'] ?? 15);
 const seconds = Number(process.env['BENCH_SECONDS'] ?? 3);
 /** Callers at the same time: as many as it takes until no side does more. */
 const lines = 512;
@@ -23,7 +23,7 @@ export async function main(): Promise<Row[]> {
     for (const side of sides) await load(side, null, 10);
     const full = await inTurn(sides, () => null);
     const most = middle(full.get(express), ({ perSecond }) => perSecond);
-    const rows = sides.map((side) => fullRow(side, full, full.get(ringtree)));
+    const rows = sides.map((side) => fullRow(side, full, ringtree));
     for (const share of [0.5, 0.9]) {
       const steady = await inTurn([ringtree, express], () => share * most);
       for (const side of [ringtree, express]) rows.push(steadyRow(side, steady.get(side), share));
@@ -79,18 +79,24 @@ async function load(side: Side, perSecond: number | null, length: number): Promi
   return result;
 }
 
-function fullRow(side: Side, full: Map<Side, LoadResult[]>, ours: LoadResult[] | undefined): Row {
+function fullRow(side: Side, full: Map<Side, LoadResult[]>, ringtree: Side): Row {
   const list = full.get(side);
   const rate = middle(list, ({ perSecond }) => perSecond);
-  const ratio = middle(ours, ({ perSecond }) => perSecond) / rate;
   return {
     what: `${side.name}, as fast as it can (${side.what})`,
     value: `${Math.round(rate)} turns/s, p50 ${ms(middle(list, ({ p50 }) => p50))}, p99 ${ms(middle(list, ({ p99 }) => p99))}`,
     meaning:
-      ratio === 1
+      side === ringtree
         ? 'What one process answers on this machine.'
-        : `Ringtree does ${ratio.toFixed(2)} times as many.`,
+        : `Ringtree does ${ratioInPairs(full.get(ringtree), list)}.`,
   };
+}
+
+/** What else a machine does changes within minutes: so each round is compared with itself. */
+function ratioInPairs(ours: readonly LoadResult[] = [], theirs: readonly LoadResult[] = []): string {
+  const ratios = ours.map(({ perSecond }, round) => perSecond / (theirs[round]?.perSecond ?? Number.NaN));
+  const [least, most] = [Math.min(...ratios), Math.max(...ratios)];
+  return `${median(ratios).toFixed(2)} times as many, round by round (${least.toFixed(2)} to ${most.toFixed(2)})`;
 }
 
 function steadyRow(side: Side, list: LoadResult[] | undefined, share: number): Row {

@@ -1,6 +1,8 @@
 import type { FlowDocument, FlowEdge, FlowNote, FlowSettings, FlowVariable } from '#runtime/contract/flow.ts';
 import type { Json, JsonObject } from '#runtime/contract/json.ts';
 import type { Edited, Refused } from '#runtime/graph/edit/edit.ts';
+import type { NewNode } from '#runtime/graph/edit/node-edits.ts';
+import type { Outcome } from '#runtime/graph/edit/wire-edits.ts';
 
 /**
  * The document as the page works with it: what `useFlowDocument()` gives below
@@ -54,8 +56,8 @@ export type FieldPath = string | readonly (string | number)[];
  * (as typing does) is a single one. None throws; one that is refused has changed nothing and says why.
  */
 export type BoundEdits = {
-  /** Named after its kind, with the kind's own beginning, unless given. */
-  addNode: (step: { kind: string; name: string; position: Position; data?: JsonObject }) => Made;
+  /** With the kind's own beginning unless given, and with the wire to it if it comes after an outcome. */
+  addNode: (step: Omit<NewNode, 'id'>) => Made;
   /** With their wires. */
   deleteNodes: (ids: readonly string[]) => Edited;
   /** By step id; at the end of a drag. */
@@ -65,7 +67,7 @@ export type BoundEdits = {
   duplicateNodes: (ids: readonly string[], by: Position) => { ok: true; ids: string[] } | Refused;
   /** A port has one wire: another one before it is replaced. */
   wire: (wire: FlowEdge) => Edited;
-  unwire: (wire: { from: string; port: string }) => Edited;
+  unwire: (outcome: Outcome) => Edited;
   /** `undefined` takes the value away, which leaves the field's default. */
   setField: (node: string, path: FieldPath, value: Json | undefined) => Edited;
   /** Before another item of the list; null adds it at the end. An `id` in it is kept, else it gets one. */

@@ -1,8 +1,6 @@
 import { create } from 'zustand';
 import type { Position } from '#components/document/types.ts';
-
-/** An outcome of a step. */
-export type Outcome = { from: string; port: string };
+import type { Outcome } from '#runtime/graph/edit/wire-edits.ts';
 
 /** The handset, the flow's scenarios, what the explorer found, and the calls that really came. */
 export type Dock = 'phone' | 'tests' | 'explorer' | 'calls';

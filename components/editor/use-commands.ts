@@ -4,11 +4,12 @@ import { useReactFlow } from '@xyflow/react';
 import type { Position } from '#components/document/types.ts';
 import { useFlowDocument } from '#components/document/use-flow-document.ts';
 import { useEditorFacts } from '#components/editor/editor-facts.tsx';
-import { type Outcome, useEditor } from '#components/editor/editor-store.ts';
+import { useEditor } from '#components/editor/editor-store.ts';
 import { focusCard } from '#components/editor/focus-card.ts';
 import { freeName, freePlace, noteId } from '#components/editor/free-place.ts';
 import { useToasts } from '#components/ui/toasts.ts';
 import type { Edited } from '#runtime/graph/edit/edit.ts';
+import type { Outcome } from '#runtime/graph/edit/wire-edits.ts';
 
 /** What people do to a flow, whether by mouse, menu or key: the edit, what is chosen afterwards, and the words for it. */
 export function useCommands() {
@@ -35,11 +36,16 @@ export function useCommands() {
     const { chosen } = useEditor.getState();
     const beside = wish.outcome?.from ?? chosen[0];
     const position = wish.position ?? freePlace(document, beside, viewCentre(screenToFlowPosition));
-    const added = edit.addNode({ kind, name, position });
+    const added = edit.addNode({
+      kind,
+      name,
+      position,
+      ...(wish.outcome ? { after: wish.outcome } : {}),
+    });
+    show({ adding: null, connecting: null });
     if (!added.ok) return void told(added, '');
-    if (wish.outcome) edit.wire({ ...wish.outcome, to: added.id });
     choose([added.id]);
-    show({ inspectorOpen: true, adding: null, connecting: null });
+    show({ inspectorOpen: true });
     focusCard(added.id);
     announce(`Added ${name}${wish.outcome ? ` after ${nameOf(wish.outcome.from)}` : ''}.`);
     if (wish.position === undefined) {

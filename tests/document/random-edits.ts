@@ -98,7 +98,12 @@ export function perform(doc: FlowDoc, origin: EditOrigin, edit: RandomEdit): Edi
   switch (edit.kind) {
     case 'addNode': {
       const kind = pick(schemas, b)?.kind ?? '';
-      return addNode(doc, origin, { id: id(), kind, name: text(value, kind), position: { x: a, y: b } });
+      const step = { id: id(), kind, name: text(value, kind), position: { x: a, y: b } };
+      if (c > 50) return addNode(doc, origin, step);
+      return addNode(doc, origin, {
+        ...step,
+        after: { from: node, port: pick(portsOf(flow, node), b) ?? 'none' },
+      });
     }
     case 'deleteNodes':
       return deleteNodes(doc, origin, [node, ...(c > 50 ? [pick(ids, b) ?? ''] : [])]);

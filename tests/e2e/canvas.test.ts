@@ -145,7 +145,13 @@ describe('the canvas', () => {
       await keyboard.type('new hang');
       await keyboard.press('Enter');
       await card(page, 'Hang up').waitFor();
-      expect(await page.locator('.react-flow__edge').count()).toBe(2);
+      await shows(page, '.react-flow__edge', 2);
+      await keyboard.press('Control+z');
+      await card(page, 'Hang up').waitFor({ state: 'detached' });
+      await shows(page, '.react-flow__edge', 1);
+      await keyboard.press('Control+Shift+z');
+      await card(page, 'Hang up').waitFor();
+      await shows(page, '.react-flow__edge', 2);
 
       // Settings and back; a copy, gone again, and back by undo.
       await card(page, 'Speak').focus();
@@ -212,6 +218,11 @@ describe('the canvas', () => {
       await page.mouse.up();
       await page.getByRole('option', { name: /^Menu/ }).click();
       await card(page, 'Menu').waitFor();
+      await shows(page, '.react-flow__edge', 1);
+      await page.keyboard.press('Control+z');
+      await card(page, 'Menu').waitFor({ state: 'detached' });
+      await shows(page, '.react-flow__edge', 0);
+      await page.keyboard.press('Control+Shift+z');
       await shows(page, '.react-flow__edge', 1);
       await open(page, 'Incoming call');
       await settings(page).getByRole('button', { name: 'Remove the wire of “The call begins”' }).click();

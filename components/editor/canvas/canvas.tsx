@@ -20,13 +20,14 @@ import { EditableNote } from '#components/editor/canvas/editable-note.tsx';
 import { EditableStep } from '#components/editor/canvas/editable-step.tsx';
 import { useCanvasNodes } from '#components/editor/canvas/use-canvas-nodes.ts';
 import { useDrawnFlow } from '#components/editor/drawing.tsx';
-import { type Outcome, useEditor } from '#components/editor/editor-store.ts';
+import { useEditor } from '#components/editor/editor-store.ts';
 import { dragType } from '#components/editor/palette/drag-type.ts';
 import { useCommands } from '#components/editor/use-commands.ts';
 import { cardWidth } from '#components/flow/drawn-flow.ts';
 import { FollowCall } from '#components/flow/follow-call.tsx';
 import { OpeningView } from '#components/flow/opening-view.tsx';
 import { Wire } from '#components/flow/wire.tsx';
+import type { Outcome } from '#runtime/graph/edit/wire-edits.ts';
 
 const nodeTypes = { step: EditableStep, note: EditableNote };
 const edgeTypes = { wire: Wire };

@@ -10,6 +10,7 @@ import { done, type Edited, type EditOrigin, refuse } from './edit.ts';
 import { edgeOf, type FlowDoc, root } from './flow-doc.ts';
 import { readNode } from './read-node.ts';
 import { isNodeId } from './to-document.ts';
+import { hasOutcome, type Outcome, wire } from './wire-edits.ts';
 import { writeNode } from './write-document.ts';
 
 export type NewNode = {
@@ -19,14 +20,21 @@ export type NewNode = {
   position: { x: number; y: number };
   /** Over the kind's defaults. */
   data?: JsonObject;
+  /** The outcome that leads to it from now on. */
+  after?: Outcome;
 };
 
+/** Adds a step, and the wire to it if it comes after an outcome; both or none. */
 export function addNode(doc: FlowDoc, origin: EditOrigin, step: NewNode): Edited {
   const schema = schemaOf(step.kind);
   if (schema === undefined) return refuse('unknown-kind');
-  const { id, data, ...rest } = step;
+  const { id, data, after, ...rest } = step;
+  if (after !== undefined && !hasOutcome(doc, after)) return refuse('not-found');
   const node = { ...rest, version: schema.version, data: { ...schema.defaults, ...data } };
-  return insertNodes(doc, origin, new Map([[id, node]]));
+  return doc.transact(() => {
+    const inserted = insertNodes(doc, origin, new Map([[id, node]]));
+    return inserted.ok && after !== undefined ? wire(doc, origin, { ...after, to: id }) : inserted;
+  }, origin);
 }
 
 /** Adds steps with ids of their own; all or none. */

@@ -1,0 +1,46 @@
+import { expect, test } from 'vitest';
+import { bindEdits } from '#components/document/bind-edits.ts';
+import { createHistory } from '#runtime/graph/edit/history.ts';
+import { toDocument } from '#runtime/graph/edit/to-document.ts';
+import { opened } from './sample.ts';
+
+/** The sample, as somebody has it open who has done nothing yet. */
+function open() {
+  const doc = opened();
+  const origin = { author: 'anna' };
+  const history = createHistory(doc, origin);
+  const edit = bindEdits({ doc: () => doc, origin, step: history.step, edited: () => undefined });
+  return { edit, history, now: () => toDocument(doc) };
+}
+
+const speak = { kind: 'speak', name: 'New one', position: { x: 40, y: 50 } };
+
+test.each([
+  ['that leads nowhere', { from: 'voicemail', port: 'hung-up' }],
+  ['that leads somewhere already', { from: 'main-menu', port: 'option:hours' }],
+])('a step after an outcome %s comes and goes with its wire', (_, after) => {
+  const { edit, history, now } = open();
+  const before = now();
+  const added = edit.addNode({ ...speak, after });
+  if (!added.ok) throw new Error(added.code);
+  const wired = now();
+  expect(Object.keys(wired.nodes)).toHaveLength(Object.keys(before.nodes).length + 1);
+  expect(wired.edges).toContainEqual({ ...after, to: added.id });
+  history.undo();
+  expect(now()).toEqual(before);
+  expect(history.canUndo()).toBe(false);
+  history.redo();
+  expect(now()).toEqual(wired);
+  expect(history.canRedo()).toBe(false);
+});
+
+test.each([
+  ['of a step that is gone', { from: 'nobody', port: 'next' }],
+  ['that the step does not have (any more)', { from: 'main-menu', port: 'option:gone' }],
+])('after an outcome %s no step is added', (_, after) => {
+  const { edit, history, now } = open();
+  const before = now();
+  expect(edit.addNode({ ...speak, after })).toMatchObject({ ok: false, code: 'not-found' });
+  expect(now()).toEqual(before);
+  expect(history.canUndo()).toBe(false);
+});

@@ -2,12 +2,13 @@ import { newId } from '#components/document/new-id.ts';
 import type { BoundEdits, Made } from '#components/document/types.ts';
 import { duplicateNodes } from '#runtime/graph/edit/copy-edits.ts';
 import { addItem, moveItem, removeItem, setField } from '#runtime/graph/edit/data-edits.ts';
+import { deleteParts } from '#runtime/graph/edit/delete-edits.ts';
 import { type Edited, type EditOrigin, refuse } from '#runtime/graph/edit/edit.ts';
 import { idOf } from '#runtime/graph/edit/field-path.ts';
 import type { FlowDoc } from '#runtime/graph/edit/flow-doc.ts';
 import { renameFlow, replaceDocument, setSettings } from '#runtime/graph/edit/flow-edits.ts';
-import { addNode, deleteNodes, moveNodes, renameNode } from '#runtime/graph/edit/node-edits.ts';
-import { addNote, changeNote, deleteNote } from '#runtime/graph/edit/note-edits.ts';
+import { addNode, moveNodes, renameNode } from '#runtime/graph/edit/node-edits.ts';
+import { addNote, changeNote } from '#runtime/graph/edit/note-edits.ts';
 import { addVariable, changeVariable, removeVariable } from '#runtime/graph/edit/variable-edits.ts';
 import { unwire, wire } from '#runtime/graph/edit/wire-edits.ts';
 
@@ -44,7 +45,7 @@ export function bindEdits({ doc, origin, step, edited }: EditTarget): BoundEdits
         run((target, by) => addNode(target, by, { ...node, id }), null, [id]),
       );
     },
-    deleteNodes: (ids) => run((target, by) => deleteNodes(target, by, ids), null),
+    deleteParts: (parts) => run((target, by) => deleteParts(target, by, parts), null),
     moveNodes: (positions) =>
       run((target, by) => moveNodes(target, by, positions), key('move', Object.keys(positions))),
     renameNode: (id, name) =>
@@ -88,7 +89,6 @@ export function bindEdits({ doc, origin, step, edited }: EditTarget): BoundEdits
     },
     changeNote: (id, changes) =>
       run((target, by) => changeNote(target, by, { id, changes }), key('note', id, Object.keys(changes))),
-    deleteNote: (id) => run((target, by) => deleteNote(target, by, id), null),
     replaceDocument: (document) => run((target, by) => replaceDocument(target, by, document), null),
   };
 }

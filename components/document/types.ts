@@ -1,5 +1,6 @@
 import type { FlowDocument, FlowEdge, FlowNote, FlowSettings, FlowVariable } from '#runtime/contract/flow.ts';
 import type { Json, JsonObject } from '#runtime/contract/json.ts';
+import type { Parts } from '#runtime/graph/edit/delete-edits.ts';
 import type { Edited, Refused } from '#runtime/graph/edit/edit.ts';
 import type { NewNode } from '#runtime/graph/edit/node-edits.ts';
 import type { Outcome } from '#runtime/graph/edit/wire-edits.ts';
@@ -58,8 +59,8 @@ export type FieldPath = string | readonly (string | number)[];
 export type BoundEdits = {
   /** With the kind's own beginning unless given, and with the wire to it if it comes after an outcome. */
   addNode: (step: Omit<NewNode, 'id'>) => Made;
-  /** With their wires. */
-  deleteNodes: (ids: readonly string[]) => Edited;
+  /** Steps with their wires, and notes. */
+  deleteParts: (parts: Parts) => Edited;
   /** By step id; at the end of a drag. */
   moveNodes: (positions: Readonly<Record<string, Position>>) => Edited;
   renameNode: (id: string, name: string) => Edited;
@@ -82,7 +83,6 @@ export type BoundEdits = {
   removeVariable: (name: string) => Edited;
   addNote: (note: Pick<FlowNote, 'text' | 'position' | 'size'>) => Made;
   changeNote: (id: string, changes: Partial<Pick<FlowNote, 'text' | 'position' | 'size'>>) => Edited;
-  deleteNote: (id: string) => Edited;
   /** Makes the flow what a file says, by the smallest change that does it. */
   replaceDocument: (document: FlowDocument) => Edited;
 };

@@ -70,16 +70,14 @@ export function useCommands() {
     if (chosenWire) return void disconnect(chosenWire);
     const steps = chosen.filter((id) => document.nodes[id]);
     const notes = chosen.flatMap((id) => noteId(id) ?? []);
-    if (steps.length + notes.length === 0) return;
-    for (const id of notes) edit.deleteNote(id);
-    const text =
-      steps.length === 1 ? `Deleted ${nameOf(steps[0] ?? '')}.` : `Deleted ${steps.length + notes.length}.`;
-    if (steps.length > 0 && !told(edit.deleteNodes(steps), text)) return;
+    const count = steps.length + notes.length;
+    if (count === 0) return;
+    const isStep = count === 1 && steps.length === 1;
+    const what = isStep ? nameOf(steps[0] ?? '') : counted(steps.length, notes.length);
+    if (!told(edit.deleteParts({ nodes: steps, notes }), `Deleted ${what}.`)) return;
     choose([]);
-    if (steps.length > 1)
-      useToasts
-        .getState()
-        .show({ text: `${steps.length} steps deleted.`, action: { label: 'Undo', run: undo } });
+    if (count > 1)
+      useToasts.getState().show({ text: `${what} deleted.`, action: { label: 'Undo', run: undo } });
   };
 
   const duplicate = () => {
@@ -140,6 +138,12 @@ const refusals: Readonly<Record<(Edited & { ok: false })['code'], string>> = {
   'unknown-kind': 'This Ringtree does not know that kind of step.',
   'too-many': 'There are too many of them already.',
 };
+
+/** `2 steps and 1 note`, without what there is none of. */
+function counted(steps: number, notes: number): string {
+  const words = [steps === 1 ? '1 step' : `${steps} steps`, notes === 1 ? '1 note' : `${notes} notes`];
+  return words.filter((word) => !word.startsWith('0 ')).join(' and ');
+}
 
 /** The middle of what is seen of the canvas. */
 function viewCentre(toFlow: (at: Position) => Position): Position {

@@ -1,12 +1,13 @@
 import { expect, test } from 'vitest';
 import * as Y from 'yjs';
 import { addItem, moveItem, removeItem, setField } from '#runtime/graph/edit/data-edits.ts';
+import { deleteParts } from '#runtime/graph/edit/delete-edits.ts';
 import type { EditOrigin } from '#runtime/graph/edit/edit.ts';
 import type { FlowDoc } from '#runtime/graph/edit/flow-doc.ts';
 import { setSettings } from '#runtime/graph/edit/flow-edits.ts';
 import { fromDocument } from '#runtime/graph/edit/from-document.ts';
 import { createHistory } from '#runtime/graph/edit/history.ts';
-import { deleteNodes, moveNodes, renameNode } from '#runtime/graph/edit/node-edits.ts';
+import { moveNodes, renameNode } from '#runtime/graph/edit/node-edits.ts';
 import { toDocument } from '#runtime/graph/edit/to-document.ts';
 import { unwire, wire } from '#runtime/graph/edit/wire-edits.ts';
 import { parseFlow } from '#runtime/graph/parse.ts';
@@ -134,7 +135,7 @@ test('what two changed in ways that do not go together is mended to something so
 
 test('delete beats edit, and takes the wires along', () => {
   const { nodes, edges } = together(
-    [(doc, origin) => deleteNodes(doc, origin, ['say'])],
+    [(doc, origin) => deleteParts(doc, origin, { nodes: ['say'], notes: [] })],
     [
       set('say', 'prompt.languages.en-US.text', 'Hello again'),
       (doc, origin) => wire(doc, origin, { from: 'menu', port: 'option:help', to: 'say' }),

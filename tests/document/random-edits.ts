@@ -4,11 +4,12 @@ import type { Json } from '#runtime/contract/json.ts';
 import { checkedData } from '#runtime/contract/node.ts';
 import { duplicateNodes } from '#runtime/graph/edit/copy-edits.ts';
 import { addItem, moveItem, removeItem, setField } from '#runtime/graph/edit/data-edits.ts';
+import { deleteParts } from '#runtime/graph/edit/delete-edits.ts';
 import type { Edited, EditOrigin } from '#runtime/graph/edit/edit.ts';
 import type { FlowDoc } from '#runtime/graph/edit/flow-doc.ts';
 import { renameFlow, replaceDocument, setSettings } from '#runtime/graph/edit/flow-edits.ts';
-import { addNode, deleteNodes, moveNodes, renameNode } from '#runtime/graph/edit/node-edits.ts';
-import { addNote, changeNote, deleteNote } from '#runtime/graph/edit/note-edits.ts';
+import { addNode, moveNodes, renameNode } from '#runtime/graph/edit/node-edits.ts';
+import { addNote, changeNote } from '#runtime/graph/edit/note-edits.ts';
 import { toDocument } from '#runtime/graph/edit/to-document.ts';
 import { addVariable, changeVariable, removeVariable } from '#runtime/graph/edit/variable-edits.ts';
 import { unwire, wire } from '#runtime/graph/edit/wire-edits.ts';
@@ -23,6 +24,8 @@ export type RandomEdit = { kind: (typeof kinds)[number]; a: number; b: number; c
 const kinds = [
   'addNode',
   'deleteNodes',
+  'deleteNote',
+  'deleteParts',
   'moveNodes',
   'renameNode',
   'duplicateNodes',
@@ -43,7 +46,6 @@ const kinds = [
   'removeVariable',
   'addNote',
   'changeNote',
-  'deleteNote',
   'replaceDocument',
 ] as const;
 
@@ -106,7 +108,14 @@ export function perform(doc: FlowDoc, origin: EditOrigin, edit: RandomEdit): Edi
       });
     }
     case 'deleteNodes':
-      return deleteNodes(doc, origin, [node, ...(c > 50 ? [pick(ids, b) ?? ''] : [])]);
+      return deleteParts(doc, origin, { nodes: [node, ...(c > 50 ? [pick(ids, b) ?? ''] : [])], notes: [] });
+    case 'deleteNote':
+      return deleteParts(doc, origin, { nodes: [], notes: [pick(flow.notes, a)?.id ?? 'none'] });
+    case 'deleteParts':
+      return deleteParts(doc, origin, {
+        nodes: [node],
+        notes: flow.notes.slice(b % 3).map((note) => note.id),
+      });
     case 'moveNodes':
       return moveNodes(doc, origin, { [node]: { x: b, y: c - 50 } });
     case 'renameNode':
@@ -184,8 +193,6 @@ export function perform(doc: FlowDoc, origin: EditOrigin, edit: RandomEdit): Edi
         id: pick(flow.notes, a)?.id ?? 'none',
         changes: { text: text(value, 'N') },
       });
-    case 'deleteNote':
-      return deleteNote(doc, origin, pick(flow.notes, a)?.id ?? 'none');
     case 'replaceDocument':
       return a > 90
         ? replaceDocument(doc, origin, parsed(conference))

@@ -134,7 +134,7 @@ test('who edited a step that another deletes is told and can restore it, wires a
   const [anna, ben] = [await open('Anna'), await open('Ben')];
   anna.unplug();
   anna.now().edit.setField('say', 'prompt.languages.en-US.text', 'Good morning');
-  ben.now().edit.deleteNodes(['say']);
+  ben.now().edit.deleteParts({ nodes: ['say'], notes: [] });
   await ben.reaches('saved');
   expect(ben.now().notices).toEqual([]);
   anna.plugIn();

@@ -44,3 +44,32 @@ test.each([
   expect(now()).toEqual(before);
   expect(history.canUndo()).toBe(false);
 });
+
+test('steps and notes deleted together go and come back at once', () => {
+  const { edit, history, now } = open();
+  const before = now();
+  const parts = { nodes: ['hours', 'noted'], notes: ['phones', 'handlers'] };
+  expect(edit.deleteParts(parts)).toEqual({ ok: true });
+  const after = now();
+  expect(after.notes).toEqual([]);
+  for (const id of parts.nodes) {
+    expect(after.nodes[id]).toBeUndefined();
+    expect(after.edges.filter(({ from, to }) => from === id || to === id)).toEqual([]);
+  }
+  history.undo();
+  expect(now()).toEqual(before);
+  expect(history.canUndo()).toBe(false);
+  history.redo();
+  expect(now()).toEqual(after);
+  expect(history.canRedo()).toBe(false);
+});
+
+test('of what is to be deleted, what is gone already does not hinder the rest', () => {
+  const { edit, now } = open();
+  expect(edit.deleteParts({ nodes: ['gone'], notes: ['phones', 'gone'] })).toEqual({ ok: true });
+  expect(now().notes.map(({ id }) => id)).toEqual(['handlers']);
+  expect(edit.deleteParts({ nodes: ['gone'], notes: ['phones'] })).toMatchObject({
+    ok: false,
+    code: 'not-found',
+  });
+});

@@ -230,6 +230,36 @@ describe('the canvas', () => {
     });
   });
 
+  it('deletes steps and notes together, and undoes that at once', async () => {
+    await at('/', async (page) => {
+      await newFlow(page, 'Away and back');
+      const { keyboard } = page;
+      await page.locator('[data-kind=speak]').click();
+      await card(page, 'Speak').waitFor();
+      await card(page, 'Incoming call').focus();
+      for (const notes of [1, 2]) {
+        await keyboard.press('n');
+        await shows(page, '.react-flow__node-note', notes);
+        await field(page, 'What colleagues should know').fill(`Note ${notes}`);
+        await page.locator('main').focus();
+      }
+      await page.getByRole('group', { name: 'Note: Note 1' }).focus();
+      await keyboard.press('Space');
+      await page.getByRole('group', { name: 'Note: Note 2' }).focus();
+      await keyboard.press('Shift+Space');
+      await card(page, 'Speak').focus();
+      await keyboard.press('Shift+Space');
+      await shows(page, '.react-flow__node.selected', 3);
+      await keyboard.press('Delete');
+      await page.getByText('1 step and 2 notes deleted.').waitFor();
+      await shows(page, '.react-flow__node', 1);
+      await keyboard.press('Control+z');
+      await shows(page, '.react-flow__node', 4);
+      await keyboard.press('Control+Shift+z');
+      await shows(page, '.react-flow__node', 1);
+    });
+  });
+
   it('is a list on a telephone, where steps can be added, set and connected', async () => {
     await at(
       '/',

@@ -7,7 +7,7 @@ import { cleanJson } from '../clean-json.ts';
 import { schemaOf } from '../schema-of.ts';
 import { documentProblems } from '../zod-problems.ts';
 import { done, type Edited, type EditOrigin, refuse } from './edit.ts';
-import { edgeOf, type FlowDoc, root } from './flow-doc.ts';
+import { type FlowDoc, root } from './flow-doc.ts';
 import { readNode } from './read-node.ts';
 import { isNodeId } from './to-document.ts';
 import { hasOutcome, type Outcome, wire } from './wire-edits.ts';
@@ -53,20 +53,6 @@ export function insertNodes(doc: FlowDoc, origin: EditOrigin, steps: ReadonlyMap
   }
   doc.transact(() => {
     for (const [id, step] of sound) writeNode(nodes, id, step);
-  }, origin);
-  return done;
-}
-
-/** Deletes steps with their wires. */
-export function deleteNodes(doc: FlowDoc, origin: EditOrigin, ids: readonly string[]): Edited {
-  const [nodes, edges] = [root(doc, 'nodes'), root(doc, 'edges')];
-  const gone = new Set(ids.filter((id) => nodes.has(id)));
-  if (gone.size === 0) return refuse('not-found');
-  doc.transact(() => {
-    for (const id of gone) nodes.delete(id);
-    for (const [key, to] of [...edges]) {
-      if (gone.has(edgeOf(key).from) || (typeof to === 'string' && gone.has(to))) edges.delete(key);
-    }
   }, origin);
   return done;
 }

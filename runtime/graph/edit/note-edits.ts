@@ -24,12 +24,6 @@ export function changeNote(
   return setNotes(doc, origin, changed);
 }
 
-export function deleteNote(doc: FlowDoc, origin: EditOrigin, id: string): Edited {
-  const notes = readNotes(doc);
-  const rest = notes.filter((note) => note.id !== id);
-  return rest.length === notes.length ? refuse('not-found') : setNotes(doc, origin, rest);
-}
-
 function setNotes(doc: FlowDoc, origin: EditOrigin, notes: FlowNote[]): Edited {
   const check = checkPart({ notes });
   if (!check.ok) return refuse('invalid', check.problems);

@@ -1,4 +1,5 @@
 import { isAscii } from 'node:buffer';
+import { totalmem } from 'node:os';
 import { performance } from 'node:perf_hooks';
 import { Worker } from 'node:worker_threads';
 import { TurnError } from '#lib/calls/turn-error.ts';
@@ -224,7 +225,7 @@ export async function startThread(place: ThreadPlace, parts: ThreadParts): Promi
 function newWorker(place: ThreadPlace, { program }: ThreadParts): Worker {
   return new Worker(program ?? new URL('./thread.ts', import.meta.url), {
     workerData: place,
-    resourceLimits: { maxYoungGenerationSizeMb: youngMb },
+    resourceLimits: { maxYoungGenerationSizeMb: youngMb() },
   });
 }
 
@@ -239,8 +240,16 @@ function handed(body: string | Uint8Array): string | Uint8Array {
   return body.buffer.byteLength === body.byteLength ? body : new Uint8Array(body);
 }
 
-/** A third of it is filled before the garbage collection comes by: small enough for a small computer, large enough that turns under way are rarely copied. */
-const youngMb = 144;
+/**
+ * A third of it is filled before the garbage collection comes by. Large, so that turns under way are rarely copied: twice as much spares a busy thread a few hundredths of its time, more spares nothing. On a small
+ * computer, or in a small container, a part of what there is.
+ */
+function youngMb(): number {
+  const limit = process.constrainedMemory();
+  const bytes = limit > 0 ? Math.min(limit, totalmem()) : totalmem();
+  return Math.min(288, Math.max(48, Math.floor(bytes / 2 ** 20 / 28)));
+}
+
 /** More than a thread could take before their time is over. Those whose body is still being read are not among them: anybody can send one slowly. */
 const mostUnderWay = 5_000;
 /** More than there can be connections. */

@@ -204,4 +204,28 @@ export const faultGuards: readonly Guard[] = [
     test: 'driver/outbox',
     fails: 'a process that stood still with a message',
   },
+  {
+    guard: 'a reading whose connection is silent is made once more on another',
+    file: 'lib/database/turn-query.ts',
+    from: 'if (isRefusal(error)) throw error;',
+    to: 'throw error;',
+    test: 'faults/connection-silent',
+    fails: 'a connection falls silent',
+  },
+  {
+    guard: 'nobody waits for a reading that hangs but those who asked for it',
+    file: 'lib/batch-reader.ts',
+    from: 'patienceMs = 100',
+    to: 'patienceMs = 3_600_000',
+    test: 'ground/batch-reader',
+    fails: 'nobody waits for a read that hangs',
+  },
+  {
+    guard: 'a first webhook that comes again gets what the caller should hear now',
+    file: 'lib/calls/drive-turn.ts',
+    from: "record && event.kind !== 'call-started' &&",
+    to: 'record &&',
+    test: 'driver/turns',
+    fails: 'so does a repeated start',
+  },
 ];

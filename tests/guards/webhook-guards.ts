@@ -45,8 +45,8 @@ export const webhookGuards: readonly Guard[] = [
   {
     guard: 'a provider is one of ours by its own name',
     file: 'lib/http/answer-webhook.ts',
-    from: 'Object.hasOwn(door.providers, provider) ? door.providers[provider] : undefined',
-    to: 'door.providers[provider]',
+    from: 'path.startsWith(top) && Object.hasOwn(providers, provider) ? providers[provider] : undefined',
+    to: 'providers[provider]',
     test,
     fails: unsigned,
     environment,

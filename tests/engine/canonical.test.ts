@@ -1,0 +1,29 @@
+import fc from 'fast-check';
+import { expect, test } from 'vitest';
+import { canonical } from '#runtime/contract/canonical.ts';
+
+const texts = fc.oneof(
+  fc.string(),
+  fc.string({ unit: 'binary' }),
+  fc.constantFrom('"', '\\', '\u007f', '~', '\n', ' '),
+);
+
+test('every text is written as JSON has it', () => {
+  fc.assert(
+    fc.property(texts, (text) => {
+      expect(canonical(text)).toBe(JSON.stringify(text));
+      expect(canonical([text, { [text]: text }])).toBe(JSON.stringify([text, { [text]: text }]));
+    }),
+    { numRuns: 1_000 },
+  );
+});
+
+test('equal values give equal text, in whatever order their names are', () => {
+  fc.assert(
+    fc.property(fc.dictionary(texts, fc.jsonValue(), { noNullPrototype: true }), (value) => {
+      const turned = Object.fromEntries(Object.entries(value).toReversed());
+      expect(canonical(turned)).toBe(canonical(value));
+      expect(JSON.parse(canonical(value))).toEqual(JSON.parse(JSON.stringify(value)));
+    }),
+  );
+});

@@ -2,13 +2,16 @@ import type { DialInstruction, DialTarget } from '#runtime/contract/document.ts'
 import type { DialEnded, EndedStatus } from '#runtime/contract/event.ts';
 import type { FarEndStep, ScenarioStep } from '#runtime/scenarios/scenario.ts';
 import { explorerLimits } from './explorer-limits.ts';
+import { silentMilliseconds } from './gather-happenings.ts';
 import type { DialOutcome, Happening } from './happening.ts';
 import { factKey, fetchMusic, type Line, mainAnswer, send } from './line.ts';
 
 /** Everything that may become of ringing somebody; where several ring at once it becomes of all of them. */
 export function dialHappenings(dial: DialInstruction): Happening[] {
   const { timeoutSeconds, accept, detectMachine } = dial;
-  const machine = detectMachine ? [outcome(dial, 'machine', { seconds: 12, end: machineAnswered })] : [];
+  const machine = detectMachine
+    ? [outcome(dial, 'machine', { seconds: 12, end: machineAnswering(accept !== null) })]
+    : [];
   const refused =
     accept === null ? [] : [outcome(dial, 'refused', { seconds: 8 + accept.seconds, end: refusing })];
   return [
@@ -101,31 +104,44 @@ const accepting =
 
 /** The person answers and presses nothing, until the flow gives up asking. */
 const refusing: End = (line, legs) => {
-  for (const leg of legs) {
-    fetchLeg(line, leg);
-    for (
-      let time = 0;
-      time < explorerLimits.pages && line.aside.some(({ kind }) => kind === 'gather');
-      time += 1
-    )
-      send(line, { ...legAnswer(line, leg), kind: 'nothing-gathered' });
-  }
+  pressNothing(line, legs);
   dialEnded(line, 'no-answer');
 };
 
-const machineAnswered: End = (line, legs) => {
-  for (const leg of legs)
-    send(line, {
-      class: 'fact',
-      kind: 'machine-detected',
-      key: `${factKey(line)}-${leg}`,
-      leg,
-      answeredBy: 'machine',
-    });
-  if (line.effects.some(({ kind }) => kind === 'redirect-call'))
-    send(line, { class: 'fetch', kind: 'document-fetched', thread: 'main', reason: 'moved' });
-  else dialEnded(line, 'no-answer');
-};
+/** All are asked at the same time; it is over with the last of them. */
+function pressNothing(line: Line, legs: number[]): void {
+  const began = line.at;
+  const ends = legs.map((leg) => {
+    line.at = began;
+    fetchLeg(line, leg);
+    for (let time = 0; time < explorerLimits.pages; time += 1) {
+      const question = line.aside.find((instruction) => instruction.kind === 'gather');
+      if (question === undefined) break;
+      line.at += silentMilliseconds(line, question);
+      send(line, { ...legAnswer(line, leg), kind: 'nothing-gathered' });
+    }
+    return line.at;
+  });
+  line.at = Math.max(began, ...ends);
+}
+
+/** A machine that is asked for a key presses none. */
+const machineAnswering =
+  (asked: boolean): End =>
+  (line, legs) => {
+    if (asked) pressNothing(line, legs);
+    for (const leg of legs)
+      send(line, {
+        class: 'fact',
+        kind: 'machine-detected',
+        key: `${factKey(line)}-${leg}`,
+        leg,
+        answeredBy: 'machine',
+      });
+    if (line.effects.some(({ kind }) => kind === 'redirect-call'))
+      send(line, { class: 'fetch', kind: 'document-fetched', thread: 'main', reason: 'moved' });
+    else dialEnded(line, 'no-answer');
+  };
 
 function fetchLeg(line: Line, leg: DialTarget['leg']): void {
   line.aside = [];

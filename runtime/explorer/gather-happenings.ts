@@ -2,7 +2,8 @@ import type { GatherInstruction } from '#runtime/contract/document.ts';
 import type { Probes } from '#runtime/contract/probes.ts';
 import { explorerLimits } from './explorer-limits.ts';
 import type { Happening } from './happening.ts';
-import { mainAnswer, send } from './line.ts';
+import { heardIn } from './heard.ts';
+import { type Line, mainAnswer, send } from './line.ts';
 
 /** Silence, every key or the entries worth a try, and what can be said: expected, unexpected and indistinct. */
 export function gatherHappenings(gather: GatherInstruction, probes: Probes): Happening[] {
@@ -13,7 +14,10 @@ export function gatherHappenings(gather: GatherInstruction, probes: Probes): Hap
     presses: 0,
     seconds: firstSeconds,
     steps: [{ stays: 'silent' }],
-    play: (line) => send(line, { ...mainAnswer(line), kind: 'nothing-gathered' }),
+    play: (line) => {
+      line.at += silentMilliseconds(line, gather);
+      send(line, { ...mainAnswer(line), kind: 'nothing-gathered' });
+    },
   };
   return [
     silence,
@@ -23,6 +27,11 @@ export function gatherHappenings(gather: GatherInstruction, probes: Probes): Hap
       ? []
       : [{ ...spoken(speech.hints[0] ?? unknownWords), ...indistinct(speech.hints[0] ?? unknownWords) }]),
   ];
+}
+
+/** Until a question to which nobody says anything is over: its prompt, and the time for an answer. */
+export function silentMilliseconds({ resources }: Line, { prompt, firstSeconds }: GatherInstruction): number {
+  return (heardIn(prompt, resources).seconds + firstSeconds) * 1_000;
 }
 
 const keyboard = [...'1234567890*#'];

@@ -7,8 +7,9 @@ import { dialHappenings } from './dial-happenings.ts';
 import { explorerLimits } from './explorer-limits.ts';
 import { gatherHappenings } from './gather-happenings.ts';
 import type { Happening } from './happening.ts';
-import { factKey, fetchMusic, type Line, mainAnswer, send } from './line.ts';
+import { factKey, fetchMusic, mainAnswer, send } from './line.ts';
 import { lookUpHappenings } from './look-up-happenings.ts';
+import { recordHappenings } from './record-happenings.ts';
 import type { Stop } from './stop.ts';
 
 /** All that may happen to a call where it waits. */
@@ -41,7 +42,7 @@ function byInstruction(instruction: Instruction, place: Place): Happening[] {
     case 'dial':
       return dialHappenings(instruction);
     case 'record':
-      return recordHappenings(instruction.mostSeconds);
+      return recordHappenings(instruction);
     case 'conference':
       return [roomLeft(instruction)];
     case 'stream':
@@ -76,13 +77,16 @@ const hangUp: Happening = {
     }),
 };
 
+/** Of a conversation that nothing ends: within the shortest time that a flow may give its calls, with some left for what comes before. */
+const talkSeconds = 20;
+
 function roomLeft({ wait }: ConferenceInstruction): Happening {
   return {
     kind: 'room-left',
     deliberate: true,
     presses: 0,
-    seconds: 60,
-    steps: [{ room: 'opens' }, { waits: 60 }, { room: 'closes' }],
+    seconds: talkSeconds,
+    steps: [{ room: 'opens' }, { waits: talkSeconds }, { room: 'closes' }],
     play: (line) => {
       if (wait === 'music') fetchMusic(line);
       send(line, { ...mainAnswer(line), kind: 'conference-left' });
@@ -120,7 +124,7 @@ function streamHappenings({ timeLimitSeconds }: StreamInstruction): Happening[] 
       send(line, { ...mainAnswer(line), kind: 'stream-ended' });
     },
   });
-  const talk = Math.min(60, timeLimitSeconds / 2);
+  const talk = Math.min(talkSeconds, timeLimitSeconds / 2);
   return [
     ended('talked', talk, [{ waits: talk }, { room: 'closes' }]),
     ended('not-there', 1, [{ room: 'fails' }]),
@@ -175,51 +179,5 @@ function idledAway({ lastsSeconds: seconds = 0, lookUps = {} }: Probes): Happeni
         send(line, { class: 'look-up', kind: 'look-up-ended', results });
       }
     },
-  };
-}
-
-/** A message, one that is hardly begun, silence, and hanging up in the middle. */
-function recordHappenings(mostSeconds: number): Happening[] {
-  const message = Math.min(10, mostSeconds);
-  return [
-    {
-      ...recorded(message),
-      kind: 'recorded',
-      how: 'message',
-      deliberate: true,
-      presses: 0,
-      seconds: message + 5,
-      steps: [{ says: 'This is a message.' }, { stays: 'silent' }],
-    },
-    {
-      ...recorded(0),
-      kind: 'recorded',
-      how: 'too-short',
-      deliberate: false,
-      presses: 0,
-      seconds: 6,
-      steps: null,
-    },
-    {
-      kind: 'recorded',
-      how: 'nothing',
-      deliberate: false,
-      presses: 0,
-      seconds: 6,
-      steps: [{ stays: 'silent' }],
-      play: (line) => send(line, { ...mainAnswer(line), kind: 'nothing-recorded' }),
-    },
-  ];
-}
-
-function recorded(seconds: number): { play: (line: Line) => void } {
-  return {
-    play: (line) =>
-      send(line, {
-        ...mainAnswer(line),
-        kind: 'recorded',
-        recording: { id: 'recording', url: '', seconds },
-        endedBy: '',
-      }),
   };
 }

@@ -35,7 +35,8 @@ export function recordHappenings(record: RecordInstruction): Happening[] {
       deliberate: false,
       presses: 0,
       seconds: 6,
-      steps: [{ stays: 'silent' }],
+      // What no silence ends is as long as it may be.
+      steps: record.silenceSeconds === 0 ? null : [{ stays: 'silent' }],
       play: (line) => {
         line.at += recordMilliseconds(record, 0);
         send(line, { ...mainAnswer(line), kind: 'nothing-recorded' });

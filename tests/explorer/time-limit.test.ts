@@ -107,6 +107,7 @@ test.each([
 test.each([
   { name: 'a message that a minute of silence ends', minutes: 1, shown: false },
   { name: 'a message that a minute of silence ends', minutes: 2, shown: true },
+  { name: 'a message that no silence ends', minutes: 240, shown: false },
 ] as const)('$name: a call of at most $minutes minutes shows that there is none: $shown', (row) => {
   const { findings, walk } = exploreDocument(flowOf(steps[row.name], row.minutes));
   const [finding] = findings.filter(({ port }) => port === 'empty');

@@ -251,7 +251,7 @@ describe('the canvas', () => {
       await keyboard.press('Shift+Space');
       await shows(page, '.react-flow__node.selected', 3);
       await keyboard.press('Delete');
-      await page.getByText('1 step and 2 notes deleted.').waitFor();
+      await page.getByText('1 step and 2 notes deleted.', { exact: true }).waitFor();
       await shows(page, '.react-flow__node', 1);
       await keyboard.press('Control+z');
       await shows(page, '.react-flow__node', 4);

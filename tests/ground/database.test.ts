@@ -63,6 +63,23 @@ test('a turn of a month without a partition is kept, and moves when the partitio
   expect(await makePartitions(database.pool, new Date('2031-04-02T00:00:00Z'))).toEqual([]);
 });
 
+test('calls and turns are looked through by few rows, and no month is vacuumed for what was added to it', async () => {
+  await makePartitions(database.pool, new Date('2032-01-15T00:00:00Z'));
+  const { rows } = await database.pool.query<{ name: string; sampled: number[]; options: string[] }>(
+    `select relation::regclass::text as name, array_agg(distinct attstattarget::int) as sampled, min(reloptions) as options
+     from (select inhrelid as relation from pg_inherits where inhparent = 'turns'::regclass union all select 'calls'::regclass) as one
+     join pg_attribute on attrelid = relation and attnum > 0 and not attisdropped
+     join pg_class on pg_class.oid = relation group by relation`,
+  );
+  expect(rows.map(({ name }) => name)).toEqual(
+    expect.arrayContaining(['calls', 'partitions.turns_default', 'partitions.turns_2032_01']),
+  );
+  for (const { name, sampled, options } of rows) {
+    expect(sampled).toEqual([10]);
+    expect(options).toEqual([name === 'calls' ? 'fillfactor=45' : 'autovacuum_vacuum_insert_threshold=-1']);
+  }
+});
+
 test('a published version can’t be changed', async () => {
   const flow = await database.prisma.flow.create({ data: { workspaceId, slug: 'a', name: 'A' } });
   const version = await database.prisma.version.create({

@@ -7,7 +7,8 @@ import { type Edited, type EditOrigin, refuse } from '#runtime/graph/edit/edit.t
 import { idOf } from '#runtime/graph/edit/field-path.ts';
 import type { FlowDoc } from '#runtime/graph/edit/flow-doc.ts';
 import { renameFlow, replaceDocument, setSettings } from '#runtime/graph/edit/flow-edits.ts';
-import { addNode, moveNodes, renameNode } from '#runtime/graph/edit/node-edits.ts';
+import { moveParts } from '#runtime/graph/edit/move-edits.ts';
+import { addNode, renameNode } from '#runtime/graph/edit/node-edits.ts';
 import { addNote, changeNote } from '#runtime/graph/edit/note-edits.ts';
 import { addVariable, changeVariable, removeVariable } from '#runtime/graph/edit/variable-edits.ts';
 import { unwire, wire } from '#runtime/graph/edit/wire-edits.ts';
@@ -46,8 +47,11 @@ export function bindEdits({ doc, origin, step, edited }: EditTarget): BoundEdits
       );
     },
     deleteParts: (parts) => run((target, by) => deleteParts(target, by, parts), null),
-    moveNodes: (positions) =>
-      run((target, by) => moveNodes(target, by, positions), key('move', Object.keys(positions))),
+    moveParts: ({ nodes = {}, notes = {} }) =>
+      run(
+        (target, by) => moveParts(target, by, { nodes, notes }),
+        key('move', Object.keys(nodes), Object.keys(notes)),
+      ),
     renameNode: (id, name) =>
       run((target, by) => renameNode(target, by, { id, name }), key('rename', id), [id]),
     duplicateNodes: (ids, by) => {

@@ -43,11 +43,17 @@ export function createFlowStore({
   const origin = { author };
   let session: Session | null = null;
   let notices: Notice[] = [];
+  let awaiting: (() => void)[] = [];
   let shown: SharedFlow | null = null;
 
   const changed = (): void => {
     shown = null;
     for (const listener of listeners) listener();
+  };
+  const next = (): void => {
+    const told = awaiting;
+    awaiting = [];
+    for (const listener of told) listener();
   };
   const dismiss = (id: string): void => {
     notices = notices.filter((notice) => notice.id !== id);
@@ -81,7 +87,10 @@ export function createFlowStore({
   const edit = bindEdits({
     doc: () => session?.doc() ?? null,
     origin,
-    step: (name) => session?.history.step(name),
+    step: (name) => {
+      next();
+      session?.history.step(name);
+    },
     edited: (nodes) => session?.edited(nodes),
   });
   const discardUnsaved = (): void => {
@@ -101,8 +110,17 @@ export function createFlowStore({
   };
   const actions = {
     edit,
-    undo: () => session?.history.undo(),
-    redo: () => session?.history.redo(),
+    undo: () => {
+      next();
+      session?.history.undo();
+    },
+    redo: () => {
+      next();
+      session?.history.redo();
+    },
+    beforeNext: (listener: () => void) => {
+      awaiting.push(listener);
+    },
     discardUnsaved,
   };
 

@@ -2,6 +2,7 @@ import type { FlowDocument, FlowEdge, FlowNote, FlowSettings, FlowVariable } fro
 import type { Json, JsonObject } from '#runtime/contract/json.ts';
 import type { Parts } from '#runtime/graph/edit/delete-edits.ts';
 import type { Edited, Refused } from '#runtime/graph/edit/edit.ts';
+import type { MovedParts } from '#runtime/graph/edit/move-edits.ts';
 import type { NewNode } from '#runtime/graph/edit/node-edits.ts';
 import type { Outcome } from '#runtime/graph/edit/wire-edits.ts';
 
@@ -18,6 +19,8 @@ export type SharedFlow = {
   edit: BoundEdits;
   undo: () => void;
   redo: () => void;
+  /** Calls back once, before this person's next edit, undo or redo. */
+  beforeNext: (listener: () => void) => void;
   canUndo: boolean;
   canRedo: boolean;
   notices: Notice[];
@@ -61,8 +64,8 @@ export type BoundEdits = {
   addNode: (step: Omit<NewNode, 'id'>) => Made;
   /** Steps with their wires, and notes. */
   deleteParts: (parts: Parts) => Edited;
-  /** By step id; at the end of a drag. */
-  moveNodes: (positions: Readonly<Record<string, Position>>) => Edited;
+  /** Steps and notes by their ids; at the end of a drag. */
+  moveParts: (parts: Partial<MovedParts>) => Edited;
   renameNode: (id: string, name: string) => Edited;
   /** Copies of steps and of the wires between them. */
   duplicateNodes: (ids: readonly string[], by: Position) => { ok: true; ids: string[] } | Refused;

@@ -5,18 +5,21 @@ import type { FlowDocument } from '#runtime/contract/flow.ts';
 /** Room that a card takes with the air around it. */
 const room = { width: cardWidth + 60, height: 270 };
 
-/** Where a new step covers none: right of the given one, or about the given point. */
-export function freePlace({ nodes }: FlowDocument, beside: string | undefined, about: Position): Position {
-  const left = beside === undefined ? undefined : nodes[beside]?.position;
+/** Where a new card covers none of these: right of the one at `left`, or about the given point. */
+export function freePlace(
+  cards: readonly { position: Position }[],
+  left: Position | undefined,
+  about: Position,
+): Position {
   const start = left
     ? { x: left.x + cardWidth + 80, y: left.y }
     : { x: about.x - cardWidth / 2, y: about.y - room.height / 2 };
   const position = { x: Math.round(start.x / 10) * 10, y: Math.round(start.y / 10) * 10 };
   const covered = () =>
-    Object.values(nodes).some(
-      (node) =>
-        Math.abs(node.position.x - position.x) < room.width &&
-        Math.abs(node.position.y - position.y) < room.height,
+    cards.some(
+      (card) =>
+        Math.abs(card.position.x - position.x) < room.width &&
+        Math.abs(card.position.y - position.y) < room.height,
     );
   for (let tries = 0; tries < 200 && covered(); tries += 1) position.y += 40;
   return position;

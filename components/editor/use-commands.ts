@@ -7,6 +7,7 @@ import { useEditorFacts } from '#components/editor/editor-facts.tsx';
 import { useEditor } from '#components/editor/editor-store.ts';
 import { focusCard } from '#components/editor/focus-card.ts';
 import { freeName, freePlace, noteId } from '#components/editor/free-place.ts';
+import { useUndoToast } from '#components/editor/use-undo-toast.ts';
 import { useToasts } from '#components/ui/toasts.ts';
 import type { Edited } from '#runtime/graph/edit/edit.ts';
 import type { Outcome } from '#runtime/graph/edit/wire-edits.ts';
@@ -14,6 +15,7 @@ import type { Outcome } from '#runtime/graph/edit/wire-edits.ts';
 /** What people do to a flow, whether by mouse, menu or key: the edit, what is chosen afterwards, and the words for it. */
 export function useCommands() {
   const { document, edit, undo, redo, canUndo, canRedo } = useFlowDocument();
+  const tellWithUndo = useUndoToast();
   const { words } = useEditorFacts();
   const { screenToFlowPosition, fitView } = useReactFlow();
   const { choose, chooseWire, announce, show } = useEditor.getState();
@@ -30,12 +32,21 @@ export function useCommands() {
     return edited.ok;
   };
 
+  const bringIntoView = (id: string) =>
+    requestAnimationFrame(() => void fitView({ nodes: [{ id }], maxZoom: 1, minZoom: 0.7, duration: 150 }));
+
   const addStep = (kind: string, wish: { position?: Position; outcome?: Outcome } = {}) => {
     const title = words[kind]?.['title'];
     const name = freeName(typeof title === 'string' ? title : kind, document);
     const { chosen } = useEditor.getState();
     const beside = wish.outcome?.from ?? chosen[0];
-    const position = wish.position ?? freePlace(document, beside, viewCentre(screenToFlowPosition));
+    const position =
+      wish.position ??
+      freePlace(
+        Object.values(document.nodes),
+        beside === undefined ? undefined : document.nodes[beside]?.position,
+        viewCentre(screenToFlowPosition),
+      );
     const added = edit.addNode({
       kind,
       name,
@@ -48,11 +59,7 @@ export function useCommands() {
     show({ inspectorOpen: true });
     focusCard(added.id);
     announce(`Added ${name}${wish.outcome ? ` after ${nameOf(wish.outcome.from)}` : ''}.`);
-    if (wish.position === undefined) {
-      requestAnimationFrame(
-        () => void fitView({ nodes: [{ id: added.id }], maxZoom: 1, minZoom: 0.7, duration: 150 }),
-      );
-    }
+    if (wish.position === undefined) bringIntoView(added.id);
   };
 
   const connect = (outcome: Outcome, to: string) => {
@@ -76,8 +83,8 @@ export function useCommands() {
     const what = isStep ? nameOf(steps[0] ?? '') : counted(steps.length, notes.length);
     if (!told(edit.deleteParts({ nodes: steps, notes }), `Deleted ${what}.`)) return;
     choose([]);
-    if (count > 1)
-      useToasts.getState().show({ text: `${what} deleted.`, action: { label: 'Undo', run: undo } });
+    keepFocusOnCanvas();
+    if (count > 1) tellWithUndo(`${what} deleted.`);
   };
 
   const duplicate = () => {
@@ -93,16 +100,15 @@ export function useCommands() {
   };
 
   const addNote = () => {
-    const { x, y } = viewCentre(screenToFlowPosition);
-    const added = edit.addNote({
-      text: '',
-      position: { x: x - 110, y: y - 40 },
-      size: { width: 220, height: 80 },
-    });
+    const covering = [...Object.values(document.nodes), ...document.notes];
+    const position = freePlace(covering, undefined, viewCentre(screenToFlowPosition));
+    const added = edit.addNote({ text: '', position, size: { width: 220, height: 80 } });
     if (!added.ok) return void told(added, '');
-    choose([`note:${added.id}`]);
+    const card = `note:${added.id}`;
+    choose([card]);
     show({ inspectorOpen: true });
     announce('Added a note. Write it in the panel at the right.');
+    bringIntoView(card);
   };
 
   return {
@@ -113,9 +119,10 @@ export function useCommands() {
     remove,
     duplicate,
     chooseAll: () => {
-      const ids = Object.keys(document.nodes);
-      choose(ids);
-      announce(`${ids.length} steps chosen.`);
+      const steps = Object.keys(document.nodes);
+      const notes = document.notes.map(({ id }) => `note:${id}`);
+      choose([...steps, ...notes]);
+      announce(`${counted(steps.length, notes.length)} chosen.`);
     },
     undo: () => {
       if (!canUndo) return announce('There is nothing to undo.');
@@ -143,6 +150,15 @@ const refusals: Readonly<Record<(Edited & { ok: false })['code'], string>> = {
 function counted(steps: number, notes: number): string {
   const words = [steps === 1 ? '1 step' : `${steps} steps`, notes === 1 ? '1 note' : `${notes} notes`];
   return words.filter((word) => !word.startsWith('0 ')).join(' and ');
+}
+
+/** What had the focus may be gone with what was deleted: then the next Tab leads to the first card. */
+function keepFocusOnCanvas(): void {
+  requestAnimationFrame(() => {
+    const { activeElement, body } = globalThis.document;
+    if (activeElement === body)
+      globalThis.document.querySelector<HTMLElement>('.react-flow')?.focus({ preventScroll: true });
+  });
 }
 
 /** The middle of what is seen of the canvas. */

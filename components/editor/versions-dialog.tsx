@@ -7,6 +7,7 @@ import { type ApiReply, callApi } from '#components/call-api.ts';
 import { useFlowDocument } from '#components/document/use-flow-document.ts';
 import { useEditorFacts } from '#components/editor/editor-facts.tsx';
 import { useEditor } from '#components/editor/editor-store.ts';
+import { useUndoToast } from '#components/editor/use-undo-toast.ts';
 import { Button } from '#components/ui/button.tsx';
 import { Chip } from '#components/ui/chip.tsx';
 import { Dialog } from '#components/ui/dialog.tsx';
@@ -87,19 +88,20 @@ function Row({
   close: () => void;
 }) {
   const { flow } = useEditorFacts();
-  const { edit, undo } = useFlowDocument();
+  const { edit } = useFlowDocument();
+  const tellWithUndo = useUndoToast();
   const [busy, setBusy] = useState(false);
   const restore = async () => {
     setBusy(true);
     const reply = await callApi(`/api/flows/${flow.id}/versions/${number}`, { reply: Read });
     setBusy(false);
     const { show } = useToasts.getState();
-    if (!reply.ok) return show({ tone: 'error', text: reply.text });
+    if (!reply.ok) return void show({ tone: 'error', text: reply.text });
     if (!edit.replaceDocument(reply.body.document).ok) {
-      return show({ tone: 'error', text: 'This version cannot be brought back.' });
+      return void show({ tone: 'error', text: 'This version cannot be brought back.' });
     }
     close();
-    show({ text: `The draft is as version ${number} was.`, action: { label: 'Undo', run: undo } });
+    tellWithUndo(`The draft is as version ${number} was.`);
   };
   return (
     <li className="flex flex-wrap items-center gap-x-4 gap-y-2 py-3">

@@ -10,7 +10,8 @@ export type Toast = {
 
 type Toasts = {
   list: Toast[];
-  show: (toast: Omit<Toast, 'id' | 'tone'> & { tone?: Toast['tone'] }) => void;
+  /** Gives its id. */
+  show: (toast: Omit<Toast, 'id' | 'tone'> & { tone?: Toast['tone'] }) => number;
   close: (id: number) => void;
 };
 
@@ -23,6 +24,7 @@ export const useToasts = create<Toasts>()((set) => ({
     last += 1;
     const id = last;
     set(({ list }) => ({ list: [...list.slice(-2), { ...toast, tone, id }] }));
+    return id;
   },
   close: (id) => set(({ list }) => ({ list: list.filter((toast) => toast.id !== id) })),
 }));

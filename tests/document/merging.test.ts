@@ -7,7 +7,8 @@ import type { FlowDoc } from '#runtime/graph/edit/flow-doc.ts';
 import { setSettings } from '#runtime/graph/edit/flow-edits.ts';
 import { fromDocument } from '#runtime/graph/edit/from-document.ts';
 import { createHistory } from '#runtime/graph/edit/history.ts';
-import { moveNodes, renameNode } from '#runtime/graph/edit/node-edits.ts';
+import { moveParts } from '#runtime/graph/edit/move-edits.ts';
+import { renameNode } from '#runtime/graph/edit/node-edits.ts';
 import { toDocument } from '#runtime/graph/edit/to-document.ts';
 import { unwire, wire } from '#runtime/graph/edit/wire-edits.ts';
 import { parseFlow } from '#runtime/graph/parse.ts';
@@ -66,7 +67,7 @@ test('edits of different fields of one step all survive', () => {
       set('menu', 'prompt.languages.de', { kind: 'text', text: 'Wählen Sie' }),
       set('menu', ['options', 'sales', 'label'], 'Orders'),
       set('menu', 'speech.on', true),
-      (doc, origin) => moveNodes(doc, origin, { menu: { x: 5, y: 6 } }),
+      (doc, origin) => moveParts(doc, origin, { nodes: { menu: { x: 5, y: 6 } }, notes: {} }),
       (doc, origin) => setSettings(doc, origin, { timeZone: 'Europe/Zurich' }),
     ],
   );

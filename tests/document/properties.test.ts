@@ -62,7 +62,7 @@ test('undo takes back only one’s own edits', () => {
       const history = createHistory(doc, anna);
       const [his, hers] = [edits.filter(({ kind }) => ofSteps.test(kind)), edits.filter(isOther)];
       function isOther({ kind }: { kind: string }): boolean {
-        return !ofSteps.test(kind) && kind !== 'replaceDocument' && kind !== 'deleteParts';
+        return !ofSteps.test(kind) && !['replaceDocument', 'deleteParts', 'moveParts'].includes(kind);
       }
       for (let turn = 0; turn < edits.length; turn += 1) {
         const [step, other] = [his[turn], hers[turn]];

@@ -8,7 +8,8 @@ import { deleteParts } from '#runtime/graph/edit/delete-edits.ts';
 import type { Edited, EditOrigin } from '#runtime/graph/edit/edit.ts';
 import type { FlowDoc } from '#runtime/graph/edit/flow-doc.ts';
 import { renameFlow, replaceDocument, setSettings } from '#runtime/graph/edit/flow-edits.ts';
-import { addNode, moveNodes, renameNode } from '#runtime/graph/edit/node-edits.ts';
+import { moveParts } from '#runtime/graph/edit/move-edits.ts';
+import { addNode, renameNode } from '#runtime/graph/edit/node-edits.ts';
 import { addNote, changeNote } from '#runtime/graph/edit/note-edits.ts';
 import { toDocument } from '#runtime/graph/edit/to-document.ts';
 import { addVariable, changeVariable, removeVariable } from '#runtime/graph/edit/variable-edits.ts';
@@ -27,6 +28,7 @@ const kinds = [
   'deleteNote',
   'deleteParts',
   'moveNodes',
+  'moveParts',
   'renameNode',
   'duplicateNodes',
   'wire',
@@ -117,7 +119,12 @@ export function perform(doc: FlowDoc, origin: EditOrigin, edit: RandomEdit): Edi
         notes: flow.notes.slice(b % 3).map((note) => note.id),
       });
     case 'moveNodes':
-      return moveNodes(doc, origin, { [node]: { x: b, y: c - 50 } });
+      return moveParts(doc, origin, { nodes: { [node]: { x: b, y: c - 50 } }, notes: {} });
+    case 'moveParts':
+      return moveParts(doc, origin, {
+        nodes: { [node]: { x: c, y: b } },
+        notes: Object.fromEntries(flow.notes.slice(b % 3).map((note) => [note.id, { x: a, y: c - 50 }])),
+      });
     case 'renameNode':
       return renameNode(doc, origin, { id: node, name: text(value, 'Renamed') });
     case 'duplicateNodes':

@@ -72,7 +72,7 @@ test('two who edit at the same time end with the same document, with all that bo
     expect(anna.now().edit.setField('menu', 'prompt.languages.en-US.text', `Press ${round}`)).toEqual(done);
     expect(ben.now().edit.addItem('menu', 'options', { label: `Option ${round}` }, null)).toEqual(done);
     expect(anna.now().edit.renameNode('say', `Greeting ${round}`)).toEqual(done);
-    expect(ben.now().edit.moveNodes({ say: { x: round, y: round } })).toEqual(done);
+    expect(ben.now().edit.moveParts({ nodes: { say: { x: round, y: round } } })).toEqual(done);
   }
   const document = await agree(anna, ben);
   expect(document.nodes).toMatchObject({

@@ -64,6 +64,34 @@ test('steps and notes deleted together go and come back at once', () => {
   expect(history.canRedo()).toBe(false);
 });
 
+test('steps and notes moved together go and come back at once', () => {
+  const { edit, history, now } = open();
+  const before = now();
+  const there = { x: 1230, y: -450 };
+  expect(
+    edit.moveParts({ nodes: { hours: there, gone: there }, notes: { phones: there, gone: there } }),
+  ).toEqual({ ok: true });
+  const after = now();
+  expect(after.nodes['hours']?.position).toEqual(there);
+  expect(after.notes.find(({ id }) => id === 'phones')?.position).toEqual(there);
+  expect(after.notes.find(({ id }) => id === 'handlers')).toEqual(
+    before.notes.find(({ id }) => id === 'handlers'),
+  );
+  history.undo();
+  expect(now()).toEqual(before);
+  expect(history.canUndo()).toBe(false);
+});
+
+test('a move of what is gone, or to nowhere, is refused whole', () => {
+  const { edit, now } = open();
+  const before = now();
+  expect(edit.moveParts({ nodes: { gone: { x: 0, y: 0 } } })).toMatchObject({ code: 'not-found' });
+  const nowhere = { x: Number.NaN, y: 0 };
+  const moves = { nodes: { hours: { x: 5, y: 5 } }, notes: { phones: nowhere } };
+  expect(edit.moveParts(moves)).toMatchObject({ ok: false, code: 'invalid' });
+  expect(now()).toEqual(before);
+});
+
 test('of what is to be deleted, what is gone already does not hinder the rest', () => {
   const { edit, now } = open();
   expect(edit.deleteParts({ nodes: ['gone'], notes: ['phones', 'gone'] })).toEqual({ ok: true });

@@ -251,12 +251,49 @@ describe('the canvas', () => {
       await keyboard.press('Shift+Space');
       await shows(page, '.react-flow__node.selected', 3);
       await keyboard.press('Delete');
-      await page.getByText('1 step and 2 notes deleted.', { exact: true }).waitFor();
+      const told = page.getByText('1 step and 2 notes deleted.', { exact: true });
+      await told.waitFor();
       await shows(page, '.react-flow__node', 1);
+      await keyboard.press('Tab');
+      await shows(page, '.react-flow__node:focus', 1);
       await keyboard.press('Control+z');
       await shows(page, '.react-flow__node', 4);
+      // Its undo would take back something else now.
+      await told.waitFor({ state: 'detached' });
       await keyboard.press('Control+Shift+z');
       await shows(page, '.react-flow__node', 1);
+    });
+  });
+
+  it('moves steps and notes together, and undoes that at once', async () => {
+    await at('/', async (page) => {
+      await newFlow(page, 'Here and there');
+      const { keyboard, mouse } = page;
+      await card(page, 'Incoming call').focus();
+      await keyboard.press('n');
+      await shows(page, '.react-flow__node-note', 1);
+      await moved(page);
+      await page.locator('main').focus();
+      await keyboard.press('Control+a');
+      await shows(page, '.react-flow__node.selected', 2);
+      const places = () =>
+        page
+          .locator('.react-flow__node')
+          .evaluateAll((cards) => cards.map((one) => one.style.transform).join());
+      const before = await places();
+      const grip = await card(page, 'Incoming call').getByRole('heading').boundingBox();
+      if (grip === null) throw new Error('The card is not to be seen.');
+      await mouse.move(grip.x + 5, grip.y + 5);
+      await mouse.down();
+      await mouse.move(grip.x + 65, grip.y + 95, { steps: 5 });
+      await mouse.up();
+      const after = await places();
+      for (const [index, place] of after.split('),').entries())
+        expect(place).not.toBe(before.split('),')[index]);
+      await keyboard.press('Control+z');
+      await expect.poll(places, { timeout: patience }).toBe(before);
+      await keyboard.press('Control+Shift+z');
+      await expect.poll(places, { timeout: patience }).toBe(after);
     });
   });
 

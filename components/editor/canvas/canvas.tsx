@@ -97,6 +97,7 @@ export function Canvas({ name }: { name: string }) {
       <ReactFlow
         className="editing"
         aria-label={`Steps of ${name}`}
+        tabIndex={-1}
         ariaLabelConfig={spoken}
         nodes={nodes}
         edges={edges}

@@ -47,12 +47,13 @@ export function useCanvasNodes() {
           ? [[change.id, { x: Math.round(change.position.x), y: Math.round(change.position.y) }]]
           : [],
       );
-      const steps = moved.filter(([id]) => noteId(id) === null);
-      if (steps.length > 0) edit.moveNodes(Object.fromEntries(steps));
-      for (const [id, position] of moved) {
+      if (moved.length === 0) return;
+      const nodes = moved.filter(([id]) => noteId(id) === null);
+      const notes = moved.flatMap(([id, position]) => {
         const note = noteId(id);
-        if (note !== null) edit.changeNote(note, { position });
-      }
+        return note === null ? [] : [[note, position] as const];
+      });
+      edit.moveParts({ nodes: Object.fromEntries(nodes), notes: Object.fromEntries(notes) });
     },
     [choose, edit],
   );

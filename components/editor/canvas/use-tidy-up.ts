@@ -23,7 +23,7 @@ export function useTidyUp() {
       const positions = await layOut(drawing, heights);
       const canvas = globalThis.document.querySelector('.react-flow');
       canvas?.classList.add('tidying');
-      edit.moveNodes(positions);
+      edit.moveParts({ nodes: positions });
       await new Promise((resolve) => setTimeout(resolve, movingMs));
       canvas?.classList.remove('tidying');
       await fitView({ duration: 160, padding: 0.06, maxZoom: 1 });

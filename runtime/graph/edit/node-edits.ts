@@ -57,26 +57,6 @@ export function insertNodes(doc: FlowDoc, origin: EditOrigin, steps: ReadonlyMap
   return done;
 }
 
-export function moveNodes(
-  doc: FlowDoc,
-  origin: EditOrigin,
-  positions: Readonly<Record<string, { x: number; y: number }>>,
-): Edited {
-  const moved: [string, FlowNode][] = [];
-  for (const [id, position] of Object.entries(positions)) {
-    const node = readNode(doc, id)?.node;
-    if (node === undefined) continue;
-    const parsed = FlowNode.shape.position.safeParse(position);
-    if (!parsed.success) return refuse('invalid', documentProblems(parsed.error));
-    moved.push([id, { ...node, position: parsed.data }]);
-  }
-  if (moved.length === 0) return refuse('not-found');
-  doc.transact(() => {
-    for (const [id, node] of moved) writeNode(root(doc, 'nodes'), id, node);
-  }, origin);
-  return done;
-}
-
 export function renameNode(
   doc: FlowDoc,
   origin: EditOrigin,

@@ -30,8 +30,8 @@ export async function prepareRingtree(databaseUrl: string): Promise<void> {
   await database.pool.end();
 }
 
-/** One server process on a database that is prepared. */
-export async function startRingtree(port: number, databaseUrl: string): Promise<Side> {
+/** One server process on a database that is prepared. Into the open file `log` it tells every garbage collection. */
+export async function startRingtree(port: number, databaseUrl: string, log?: number): Promise<Side> {
   const environment = {
     DATABASE_URL: databaseUrl,
     PUBLIC_URL: publicUrl,
@@ -40,7 +40,8 @@ export async function startRingtree(port: number, databaseUrl: string): Promise<
     PAGES: '0',
   };
   const program = join(import.meta.dirname, '../../server.ts');
-  const child = await startProgram([program], environment, port);
+  const command = log === undefined ? [program] : ['--trace-gc', program];
+  const child = await startProgram(command, environment, port, log);
   return {
     name: 'Ringtree',
     what: 'the whole server: signature, parse, step, durable commit, render',

@@ -27,16 +27,17 @@ export function placeOf(port: number, firstPath: string): Place {
   return { ports: [port], host: new URL(publicUrl).host, publicUrl, firstPath, token, heard, seed };
 }
 
-/** Starts a program of the bench and waits until it takes connections on the port. */
+/** Starts a program of the bench and waits until it takes connections on the port. What it prints goes to the open file `log`, if there is one. */
 export async function startProgram(
   command: string[],
   environment: Record<string, string>,
   port: number,
+  log?: number,
 ): Promise<ChildProcess> {
   const { PATH = '', HOME = '' } = process.env;
   const child = spawn(process.execPath, command, {
     env: { NODE_ENV: 'production', PATH, HOME, PORT: String(port), ...environment },
-    stdio: ['ignore', 'ignore', 'inherit'],
+    stdio: ['ignore', log ?? 'ignore', 'inherit'],
   });
   process.once('exit', () => child.kill('SIGKILL'));
   for (let tries = 0; tries < 600 && child.exitCode === null; tries++) {

@@ -12,7 +12,7 @@ export async function startExpress(port: number, databaseUrl: string): Promise<S
   await client.end();
   const environment = { PUBLIC_URL: publicUrl, TWILIO_AUTH_TOKEN: token, DATABASE_URL: databaseUrl };
   const program = join(import.meta.dirname, '../apps/express-menu.ts');
-  const child = await startProgram([program], environment, port);
+  const child = await startProgram([program], environment, { port });
   return {
     name: 'Express app',
     what: 'Express 5, twilio.webhook(), pg with a prepared read and upsert, VoiceResponse',

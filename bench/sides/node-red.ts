@@ -20,7 +20,7 @@ export async function startNodeRed(port: number): Promise<Side | null> {
   const child = await startProgram(
     [program, '--userDir', folder, '--port', String(port), join(folder, 'flows.json')],
     {},
-    port,
+    { port },
   );
   return {
     name: 'Node-RED',

@@ -41,7 +41,7 @@ export async function startRingtree(port: number, databaseUrl: string, log?: num
   };
   const program = join(import.meta.dirname, '../../server.ts');
   const command = log === undefined ? [program] : ['--trace-gc', program];
-  const child = await startProgram(command, environment, port, log);
+  const child = await startProgram(command, environment, { port, log });
   return {
     name: 'Ringtree',
     what: 'the whole server: signature, parse, step, durable commit, render',

@@ -31,8 +31,7 @@ export function placeOf(port: number, firstPath: string): Place {
 export async function startProgram(
   command: string[],
   environment: Record<string, string>,
-  port: number,
-  log?: number,
+  { port, log }: { port: number; log?: number | undefined },
 ): Promise<ChildProcess> {
   const { PATH = '', HOME = '' } = process.env;
   const child = spawn(process.execPath, command, {

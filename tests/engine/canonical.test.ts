@@ -28,7 +28,7 @@ test('equal values give equal text, in whatever order their names are', () => {
   );
 });
 
-/** Compared as text: `JSON.parse` of Node.js 24 mixes up names that end with a quote and with a backslash once it has seen both in like objects. */
+/** Compared as text: after a name that is a backslash, `JSON.parse` of V8 takes escaped names for it (https://github.com/nodejs/node/issues/63785). */
 function plainly(value: unknown): string {
   if (value === null || typeof value !== 'object') return JSON.stringify(value);
   if (Array.isArray(value)) return `[${value.map(plainly).join(',')}]`;
